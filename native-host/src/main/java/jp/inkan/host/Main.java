@@ -1,0 +1,57 @@
+package jp.inkan.host;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import jp.inkan.host.command.HostCommand;
+import jp.inkan.host.institution.Institutions;
+import jp.inkan.host.institution.Practice;
+import jp.inkan.host.messaging.Services;
+import jp.inkan.host.messaging.Session;
+import jp.inkan.host.registration.ExtensionIds;
+import org.slf4j.LoggerFactory;
+
+/** Started by a browser, whose arguments name the extension, it speaks native messaging; else it is a command line. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Optional<String> origin = Arrays.stream(arguments).filter(ExtensionIds::isOrigin).findFirst();
+        System.exit(origin.isPresent() ? serve(origin.get()) : command(arguments));
+    }
+
+    private static int command(String[] arguments) {
+        var store = new OpenOnce();
+        return HostCommand.run(arguments, Version.CURRENT, store, Institutions::builtIn);
+    }
+
+    private static int serve(String origin) {
+        OutputStream frames = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+        // Whatever else prints, it must not get between the frames.
+        System.setOut(System.err);
+        if (!ExtensionIds.builtIn().origins().contains(origin)) {
+            Session.refuseOrigin(frames);
+            return 1;
+        }
+        var store = new OpenOnce();
+        var services = new Services(
+                Version.CURRENT, Institutions.builtIn(), practice(), store, Clock.systemUTC());
+        new Session(new BufferedInputStream(System.in), frames, services, () -> WarmUp.run(store)).run();
+        return 0;
+    }
+
+    private static Optional<Practice> practice() {
+        try {
+            return Practice.fromEnvironment(System.getenv());
+        } catch (IOException | IllegalArgumentException e) {
+            LoggerFactory.getLogger(Main.class).error("The practice configuration can't be used: {}", e.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package jp.inkan.host.bank;
+
+import java.util.Locale;
+import okhttp3.Headers;
+
+/** An HTTP answer, whole and of bounded size. */
+record Answer(int status, Headers headers, byte[] body) {
+    /** @return the media type without parameters, in lower case; empty if there is none */
+    String mediaType() {
+        String value = headers.get("Content-Type");
+        return value == null ? "" : value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,76 @@
+package jp.inkan.host.bank;
+
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
+import jp.inkan.host.institution.Endpoint;
+import jp.inkan.host.institution.Institution;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/**
+ * One institution's bank, as {@code e2e/BANK-PROTOCOL.md} describes it. All methods block, for {@link BankHttp#CALL_LIMIT} at
+ * most, and may be interrupted.
+ */
+public final class Bank implements AutoCloseable {
+    private static final MediaType PKCS10 = MediaType.get("application/pkcs10");
+
+    private final Institution institution;
+    private final BankHttp http;
+
+    private Bank(Institution institution, BankHttp http) {
+        this.institution = institution;
+        this.http = http;
+    }
+
+    /** Nothing is sent yet.
+     * @throws BankException.Untrusted if the trust anchor can't be read */
+    public static Bank at(Institution institution, Endpoint endpoint, Clock clock) throws BankException {
+        return new Bank(institution, BankHttp.to(endpoint, clock));
+    }
+
+    /**
+     * {@code POST /inkan/v1/sessions}, purpose issue. Neither array is kept; the password is the caller's to clear.
+     *
+     * @throws BankException.Refused with {@code CREDENTIALS} if id or password is wrong
+     */
+    public SignedIn signIn(String loginId, char[] password) throws BankException {
+        byte[] body = SignInMessages.request(loginId, password);
+        try {
+            Request request = http.request("inkan/v1/sessions")
+                    .post(RequestBody.create(body, MediaType.get("application/json")))
+                    .build();
+            return SignInMessages.answer(http.send(request, 201));
+        } finally {
+            Arrays.fill(body, (byte) 0);
+        }
+    }
+
+    /**
+     * {@code simpleenroll} (RFC 7030 section 4.2). Sending the same request again is safe: the bank gives the same
+     * certificate.
+     *
+     * @param pkcs10 DER
+     * @param ours the public key in the request
+     * @return the certificate in the answer that is for our key; whatever else came with it is dropped
+     * @throws BankException.Busy if the bank wants to be asked later, with the same bytes
+     */
+    public X509Certificate enrol(SignedIn signedIn, byte[] pkcs10, PublicKey ours) throws BankException {
+        byte[] base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encode(pkcs10);
+        Request request = http.request(".well-known/est/" + institution.code() + "/simpleenroll")
+                .header("Authorization", "Bearer " + signedIn.token())
+                .header("Content-Transfer-Encoding", "base64")
+                .header("Accept", "application/pkcs7-mime")
+                .post(RequestBody.create(base64, PKCS10))
+                .build();
+        return EstAnswer.certificateFor(ours, http.send(request, 200));
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,155 @@
+package jp.inkan.host.bank;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import jp.inkan.host.institution.Endpoint;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+
+/** HTTPS to one bank: bounded in time and size, no redirects, no cookies, no cache, no silent second try. */
+final class BankHttp implements AutoCloseable {
+    /** One call, from the name's look-up to the last byte. */
+    static final Duration CALL_LIMIT = Duration.ofSeconds(30);
+    /** Bytes of a body. The largest honest one, a CMS with a chain, has 8 KiB. */
+    private static final long BODY_LIMIT = 64 * 1024;
+    /** How far the PC's clock may be from the bank's. One-time passwords and new certificates bear no more. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
+
+    private final HttpUrl base;
+    private final OkHttpClient client;
+    private final Clock clock;
+    private final Trust trust;
+
+    private BankHttp(HttpUrl base, OkHttpClient client, Clock clock, Trust trust) {
+        this.base = base;
+        this.client = client;
+        this.clock = clock;
+        this.trust = trust;
+    }
+
+    static BankHttp to(Endpoint endpoint, Clock clock) throws BankException {
+        Trust trust = Trust.of(endpoint);
+        var builder = new OkHttpClient.Builder()
+                .callTimeout(CALL_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                // A POST on a pooled connection can die unanswered; a retry must be the flow's decision.
+                .retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
+                .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+                .protocols(List.of(Protocol.HTTP_1_1));
+        if (endpoint instanceof Endpoint.Loopback) {
+            builder.proxy(Proxy.NO_PROXY).dns(name -> loopbackFor(endpoint.host(), name));
+        }
+        HttpUrl base = new HttpUrl.Builder().scheme("https").host(endpoint.host()).port(endpoint.port()).build();
+        return new BankHttp(base, trust.configure(builder).build(), clock, trust);
+    }
+
+    Request.Builder request(String path) {
+        return new Request.Builder().url(base.newBuilder().addPathSegments(path).build());
+    }
+
+    /** @return the answer, with the status that was expected */
+    Answer send(Request request, int expected) throws BankException {
+        Answer answer = call(client, request);
+        checkClock(answer);
+        if (answer.status() != expected) {
+            throw Problem.of(answer, clock.instant());
+        }
+        return answer;
+    }
+
+    private Answer call(OkHttpClient through, Request request) throws BankException {
+        try (Response response = through.newCall(request).execute()) {
+            return new Answer(response.code(), response.headers(), body(response.body().source()));
+        } catch (SSLHandshakeException | SSLPeerUnverifiedException e) {
+            throw causedByDates(e) ? datesDontFit(request, e) : untrusted(e);
+        } catch (SSLException e) {
+            throw untrusted(e);
+        } catch (IOException e) {
+            throw new BankException.Unreachable("No answer from " + base.host(), e);
+        }
+    }
+
+    private static byte[] body(BufferedSource source) throws IOException, BankException {
+        var whole = new Buffer();
+        while (whole.size() <= BODY_LIMIT) {
+            if (source.read(whole, BODY_LIMIT + 1 - whole.size()) == -1) {
+                return whole.readByteArray();
+            }
+        }
+        throw new BankException.Protocol("The answer is over " + BODY_LIMIT + " bytes");
+    }
+
+    private BankException untrusted(SSLException e) {
+        return new BankException.Untrusted("The server at " + base.host() + " isn't known to be the bank", e);
+    }
+
+    private static boolean causedByDates(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The server's certificate isn't valid by our clock: either that certificate or our clock is at fault. Asking the server
+     * for the time, trusting it but for the dates, tells which. Nothing but the question is sent.
+     */
+    private BankException datesDontFit(Request failed, SSLException e) {
+        Request question = new Request.Builder().url(failed.url().newBuilder().encodedPath("/").build()).head().build();
+        try (Response response = trust.ignoringDates(client.newBuilder()).build().newCall(question).execute()) {
+            Instant bank = response.headers().getInstant("Date");
+            if (bank != null && tooFarFrom(bank)) {
+                return new BankException.ClockWrong("The bank's clock says " + bank, e);
+            }
+            return untrusted(e);
+        } catch (IOException second) {
+            return untrusted(e);
+        }
+    }
+
+    private void checkClock(Answer answer) throws BankException {
+        Instant bank = answer.headers().getInstant("Date");
+        if (bank != null && tooFarFrom(bank)) {
+            throw new BankException.ClockWrong("The bank's clock says " + bank, null);
+        }
+    }
+
+    private boolean tooFarFrom(Instant bank) {
+        return Duration.between(bank, clock.instant()).abs().compareTo(CLOCK_TOLERANCE) > 0;
+    }
+
+    private static List<InetAddress> loopbackFor(String host, String name) throws UnknownHostException {
+        if (!name.equals(host)) {
+            throw new UnknownHostException(name);
+        }
+        return List.of(InetAddress.getByAddress(name, new byte[] {127, 0, 0, 1}));
+    }
+
+    @Override
+    public void close() {
+        client.connectionPool().evictAll();
+    }
+}

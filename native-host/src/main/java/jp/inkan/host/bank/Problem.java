@@ -1,0 +1,64 @@
+package jp.inkan.host.bank;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.OptionalInt;
+import jp.inkan.host.failure.Reason;
+
+/** Turns an answer other than the expected one into the exception it stands for (RFC 9457). */
+final class Problem {
+    private static final String TYPE = "urn:inkan:problem:";
+    private static final Map<String, Reason> REASONS = Map.of(
+            "credentials", Reason.CREDENTIALS,
+            "login-locked", Reason.LOGIN_LOCKED,
+            "already-issued", Reason.ALREADY_ISSUED,
+            "session-expired", Reason.SESSION_EXPIRED,
+            "institution-unknown", Reason.INSTITUTION_UNKNOWN);
+    private static final Duration LATER = Duration.ofSeconds(5);
+    private static final Duration MUCH_LATER = Duration.ofHours(24);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private Problem() {}
+
+    static BankException of(Answer answer, Instant now) {
+        if (answer.status() == 503 || answer.status() == 202) {
+            return new BankException.Busy(retryAfter(answer.headers().get("Retry-After"), now));
+        }
+        if (!answer.mediaType().equals("application/problem+json")) {
+            return new BankException.Protocol("Status " + answer.status() + " without a problem document");
+        }
+        try {
+            JsonNode problem = JSON.readTree(answer.body());
+            String type = problem.path("type").asText();
+            String reason = type.startsWith(TYPE) ? type.substring(TYPE.length()) : "";
+            int tries = problem.path("triesLeft").asInt();
+            return new BankException.Refused(
+                    answer.status(),
+                    REASONS.getOrDefault(reason, Reason.BANK_REFUSED),
+                    tries > 0 && tries < 100 ? OptionalInt.of(tries) : OptionalInt.empty());
+        } catch (IOException e) {
+            return new BankException.Protocol("Status " + answer.status() + " with an unreadable problem document");
+        }
+    }
+
+    /** Seconds or a date (RFC 9110 section 10.2.3), between nothing and a day. */
+    private static Duration retryAfter(String value, Instant now) {
+        if (value == null) {
+            return LATER;
+        }
+        try {
+            Duration wait = value.strip().chars().allMatch(Character::isDigit)
+                    ? Duration.ofSeconds(Long.parseLong(value.strip()))
+                    : Duration.between(now, DateTimeFormatter.RFC_1123_DATE_TIME.parse(value.strip(), Instant::from));
+            return wait.isNegative() ? Duration.ZERO : wait.compareTo(MUCH_LATER) > 0 ? MUCH_LATER : wait;
+        } catch (NumberFormatException | DateTimeException e) {
+            return LATER;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package jp.inkan.host.bank;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** The JSON of the sign-in conversation. */
+final class SignInMessages {
+    /** RFC 6750's b64token, and not so long that a header can't hold it. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{16,512}=*");
+
+    // No recycling: a buffer that held a password must not be handed to the next message.
+    private static final JsonFactory JSON =
+            JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(JSON).build();
+
+    private SignInMessages() {}
+
+    /** @return UTF-8 JSON with the password in it: the caller clears it */
+    static byte[] request(String loginId, char[] password) {
+        var out = new ClearableOutput();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringField("purpose", "issue");
+            json.writeStringField("loginId", loginId);
+            json.writeFieldName("password");
+            json.writeString(password, 0, password.length);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory failed", e);
+        }
+        return out.takeAndClear();
+    }
+
+    static SignedIn answer(Answer answer) throws BankException {
+        JsonNode body = json(answer);
+        String token = body.path("token").asText();
+        String step = body.path("next").path("step").asText();
+        if (!TOKEN.matcher(token).matches()) {
+            throw new BankException.Protocol("The sign-in has no usable token");
+        }
+        if (!step.equals("enrol")) {
+            throw new BankException.Protocol("The bank asks for a step this host doesn't know");
+        }
+        return new SignedIn(token);
+    }
+
+    private static JsonNode json(Answer answer) throws BankException {
+        if (!answer.mediaType().equals("application/json")) {
+            throw new BankException.Protocol("The sign-in's answer isn't JSON");
+        }
+        try {
+            return MAPPER.readTree(answer.body());
+        } catch (IOException e) {
+            // Without the cause: a parser's message may quote what it read.
+            throw new BankException.Protocol("The sign-in's answer isn't JSON");
+        }
+    }
+
+    private static final class ClearableOutput extends ByteArrayOutputStream {
+        ClearableOutput() {
+            // Large enough never to grow: growing leaves a copy behind.
+            super(4096);
+        }
+
+        byte[] takeAndClear() {
+            byte[] taken = toByteArray();
+            Arrays.fill(buf, (byte) 0);
+            return taken;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package jp.inkan.host.bank;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import jp.inkan.host.institution.Endpoint;
+import okhttp3.OkHttpClient;
+
+/** Which TLS certificates are believed: the platform's authorities for a real bank, one trust anchor for the practice bank. */
+final class Trust {
+    private final X509TrustManager manager;
+
+    private Trust(X509TrustManager manager) {
+        this.manager = manager;
+    }
+
+    static Trust of(Endpoint endpoint) throws BankException {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+            factory.init(switch (endpoint) {
+                case Endpoint.Public _ -> null;
+                case Endpoint.Loopback loopback -> only(loopback.trustAnchor());
+            });
+            return new Trust((X509TrustManager) factory.getTrustManagers()[0]);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new BankException.Untrusted("The trust anchors can't be read", e);
+        }
+    }
+
+    OkHttpClient.Builder configure(OkHttpClient.Builder builder) {
+        return builder.sslSocketFactory(context(manager).getSocketFactory(), manager);
+    }
+
+    /** The same trust, but for the dates; for asking a server for the time and nothing else. */
+    OkHttpClient.Builder ignoringDates(OkHttpClient.Builder builder) {
+        X509TrustManager dateless = new DatelessTrust(manager.getAcceptedIssuers());
+        return builder.sslSocketFactory(context(dateless).getSocketFactory(), dateless);
+    }
+
+    private static KeyStore only(Path pem) throws GeneralSecurityException, IOException {
+        KeyStore anchors = KeyStore.getInstance(KeyStore.getDefaultType());
+        anchors.load(null, null);
+        try (InputStream in = Files.newInputStream(pem)) {
+            anchors.setCertificateEntry("practice", CertificateFactory.getInstance("X.509").generateCertificate(in));
+        }
+        return anchors;
+    }
+
+    private static SSLContext context(X509TrustManager manager) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {manager}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java runtime has TLS", e);
+        }
+    }
+}

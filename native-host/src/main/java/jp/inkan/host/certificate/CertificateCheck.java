@@ -1,0 +1,65 @@
+package jp.inkan.host.certificate;
+
+import java.security.PublicKey;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import jp.inkan.host.institution.Institution;
+
+/** Whether a certificate that the bank sent is the one that was asked for. */
+public final class CertificateCheck {
+    /** How far the PC's clock may be from the bank's; the sign-in has refused clocks further off before. */
+    public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
+
+    private static final String CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2";
+    private static final int DIGITAL_SIGNATURE = 0;
+
+    private CertificateCheck() {}
+
+    /** @return what is wrong with it, in English for the log, or nothing */
+    public static Optional<String> fault(X509Certificate certificate, PublicKey ours, Institution institution, Instant now) {
+        var rules = institution.certificate();
+        if (!Arrays.equals(certificate.getPublicKey().getEncoded(), ours.getEncoded())) {
+            return Optional.of("it is for another key");
+        }
+        if (!rules.organizationCodes().contains(DistinguishedName.subjectOf(certificate).institutionCode())
+                || !rules.organizationCodes().contains(DistinguishedName.issuerOf(certificate).institutionCode())) {
+            return Optional.of("it is of another institution");
+        }
+        if (DistinguishedName.subjectOf(certificate).commonName().isEmpty()) {
+            return Optional.of("it names nobody");
+        }
+        Instant from = certificate.getNotBefore().toInstant();
+        Instant until = certificate.getNotAfter().toInstant();
+        if (now.plus(CLOCK_TOLERANCE).isBefore(from) || now.isAfter(until)) {
+            return Optional.of("it isn't valid now");
+        }
+        if (Duration.between(from, until).compareTo(Duration.ofDays(rules.validDays())) > 0) {
+            return Optional.of("it is valid for longer than this institution's are");
+        }
+        if (certificate.getBasicConstraints() != -1) {
+            return Optional.of("it is a certificate authority");
+        }
+        boolean[] usage = certificate.getKeyUsage();
+        if (usage != null && !usage[DIGITAL_SIGNATURE]) {
+            return Optional.of("it may not sign");
+        }
+        if (!extendedKeyUsage(certificate).contains(CLIENT_AUTHENTICATION)) {
+            return Optional.of("it isn't for client authentication");
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> extendedKeyUsage(X509Certificate certificate) {
+        try {
+            List<String> purposes = certificate.getExtendedKeyUsage();
+            return purposes == null ? List.of() : purposes;
+        } catch (CertificateParsingException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package jp.inkan.host.certificate;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * What a certificate is to the user: screens CCHK001 and CCHK007.
+ *
+ * @param id the first 16 hexadecimal digits of the certificate's SHA-256
+ * @param serialNumber hexadecimal, no leading zeros, compared as a number
+ */
+public record CertificateFacts(
+        String id,
+        String organization,
+        String organizationalUnit,
+        String commonName,
+        String serialNumber,
+        Instant validFrom,
+        Instant validUntil) {
+
+    /** The bank's days begin and end in Japan, wherever the PC thinks it is. */
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    public static CertificateFacts of(X509Certificate certificate) {
+        var subject = DistinguishedName.subjectOf(certificate);
+        return new CertificateFacts(
+                fingerprint(certificate),
+                subject.organization(),
+                subject.organizationalUnit(),
+                subject.commonName(),
+                certificate.getSerialNumber().toString(16),
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
+    }
+
+    public boolean validAt(Instant moment) {
+        return !moment.isBefore(validFrom) && !moment.isAfter(validUntil);
+    }
+
+    /** Days of Japan's calendar from {@code now} to the day it expires; 0 on that day and after. */
+    public int daysLeft(Instant now) {
+        long days = ChronoUnit.DAYS.between(now.atZone(JAPAN).toLocalDate(), validUntil.atZone(JAPAN).toLocalDate());
+        return (int) Math.max(0, days);
+    }
+
+    private static String fingerprint(X509Certificate certificate) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            return HexFormat.of().formatHex(Arrays.copyOf(digest, 8));
+        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package jp.inkan.host.certificate;
+
+import java.io.IOException;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
+
+/** PKCS#10 (RFC 2986). */
+public final class CertificateRequest {
+    private CertificateRequest() {}
+
+    /**
+     * A request signed with SHA256withRSA. That signature is deterministic: the same key and login id give the same bytes,
+     * by which the bank knows a request it has answered before.
+     *
+     * @param signer the provider that holds the private key
+     * @return DER
+     * @throws OperatorCreationException if the key can't sign
+     */
+    public static byte[] sign(String loginId, PublicKey publicKey, PrivateKey privateKey, Provider signer)
+            throws OperatorCreationException {
+        var subject = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, loginId).build();
+        var contentSigner = new JcaContentSignerBuilder("SHA256withRSA").setProvider(signer).build(privateKey);
+        try {
+            return new JcaPKCS10CertificationRequestBuilder(subject, publicKey).build(contentSigner).getEncoded();
+        } catch (IOException e) {
+            throw new OperatorCreationException("The request can't be encoded", e);
+        }
+    }
+}

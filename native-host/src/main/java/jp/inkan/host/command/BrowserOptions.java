@@ -1,0 +1,18 @@
+package jp.inkan.host.command;
+
+import java.nio.file.Path;
+import jp.inkan.host.registration.Browser;
+import picocli.CommandLine.Option;
+
+/** Which browser, and which of its profiles' folders. */
+final class BrowserOptions {
+    @Option(names = "--browser", required = true, description = "chrome, edge or chromium")
+    private Browser browser;
+
+    @Option(names = "--user-data-dir", paramLabel = "DIR", description = "the browser's own --user-data-dir, if it has one")
+    private Path userDataFolder;
+
+    Path manifests() {
+        return userDataFolder == null ? browser.manifests(System.getenv()) : Browser.manifests(userDataFolder.toAbsolutePath());
+    }
+}

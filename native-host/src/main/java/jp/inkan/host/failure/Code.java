@@ -1,0 +1,15 @@
+package jp.inkan.host.failure;
+
+/** The codes of the manuals' error tables that this host can end with. Codes only grow; none is reused. */
+public enum Code {
+    /** Making the key or installing the certificate in the key store failed. */
+    G001e,
+    /** This certificate, contract or institution can't be handled here. */
+    G004e,
+    /** The service isn't available now. */
+    G005e,
+    /** What the user entered is wrong. */
+    G006e,
+    /** Busy, or the network is. */
+    G008e
+}

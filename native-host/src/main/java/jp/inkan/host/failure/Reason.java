@@ -1,0 +1,56 @@
+package jp.inkan.host.failure;
+
+import java.util.Locale;
+
+/**
+ * Why something failed, finer than a {@link Code}: what the extension chooses its words by. The list is the one of
+ * {@code messages.schema.json}, {@code $defs/reason}; a test holds the two together.
+ */
+public enum Reason {
+    STORE_FAILED(Code.G001e, true),
+    INSTITUTION_UNKNOWN(Code.G004e, false),
+    ORIGIN_MISMATCH(Code.G004e, false),
+    ORIGIN_REFUSED(Code.G004e, false),
+    ALREADY_ISSUED(Code.G004e, false),
+    LOGIN_LOCKED(Code.G005e, false),
+    SESSION_EXPIRED(Code.G005e, true),
+    TLS_UNTRUSTED(Code.G005e, true),
+    CLOCK_WRONG(Code.G005e, true),
+    BANK_REFUSED(Code.G005e, false),
+    BANK_ANSWER(Code.G005e, true),
+    CERTIFICATE_REJECTED(Code.G005e, true),
+    INTERNAL(Code.G005e, true),
+    HELLO_FIRST(Code.G005e, false),
+    MESSAGE_MALFORMED(Code.G005e, false),
+    MESSAGE_TOO_LARGE(Code.G005e, false),
+    TYPE_UNKNOWN(Code.G005e, false),
+    FLOW_UNKNOWN(Code.G005e, false),
+    PROMPT_UNKNOWN(Code.G005e, false),
+    CREDENTIALS(Code.G006e, true),
+    INPUT_INVALID(Code.G006e, true),
+    FLOW_BUSY(Code.G008e, true),
+    BANK_UNREACHABLE(Code.G008e, true),
+    BANK_BUSY(Code.G008e, true);
+
+    private final Code code;
+    private final boolean retry;
+
+    Reason(Code code, boolean retry) {
+        this.code = code;
+        this.retry = retry;
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    /** Whether the same thing may work if the user tries again. */
+    public boolean retry() {
+        return retry;
+    }
+
+    /** As in the message contract, {@code bank-unreachable}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,51 @@
+package jp.inkan.host.flow;
+
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import jp.inkan.host.bank.Bank;
+import jp.inkan.host.bank.BankException;
+import jp.inkan.host.bank.SignedIn;
+
+/**
+ * Sends the request until the bank has answered it. An answer that is lost isn't a refusal: the same bytes again give the
+ * same certificate (RFC 7030 section 4.2.3). Waits grow, with full jitter, so that a bank in trouble isn't stormed.
+ */
+final class Enrolment {
+    private static final int ATTEMPTS = 4;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    /** A bank that wants a longer pause than this is busy: the user is told, and the key waits for the next try. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+
+    private Enrolment() {}
+
+    static X509Certificate run(Bank bank, SignedIn signedIn, byte[] pkcs10, PublicKey ours)
+            throws BankException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return bank.enrol(signedIn, pkcs10, ours);
+            } catch (BankException.Unreachable e) {
+                giveUpAfterLast(attempt, e);
+                Thread.sleep(jitter(attempt));
+            } catch (BankException.Busy e) {
+                giveUpAfterLast(attempt, e);
+                if (e.retryAfter().compareTo(LONGEST_WAIT) > 0) {
+                    throw e;
+                }
+                Thread.sleep(e.retryAfter().plus(jitter(attempt)));
+            }
+        }
+    }
+
+    private static <E extends BankException> void giveUpAfterLast(int attempt, E e) throws E {
+        if (attempt == ATTEMPTS) {
+            throw e;
+        }
+    }
+
+    private static Duration jitter(int attempt) {
+        long most = FIRST_WAIT.toMillis() << (attempt - 1);
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most));
+    }
+}

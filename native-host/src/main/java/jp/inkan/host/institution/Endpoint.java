@@ -1,0 +1,38 @@
+package jp.inkan.host.institution;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where an institution's bank is reached and whose TLS certificate is believed there.
+ *
+ * @param host the name: in the URL, in SNI, in the certificate
+ * @param port 443 for a real bank
+ */
+public sealed interface Endpoint {
+    String host();
+
+    int port();
+
+    /** A real bank: the system's resolver, proxy and certificate authorities. */
+    record Public(String host) implements Endpoint {
+        @Override
+        public int port() {
+            return 443;
+        }
+    }
+
+    /** The practice bank: 127.0.0.1, no proxy, the practice trust anchor and no other. */
+    record Loopback(String host, int port, Path trustAnchor) implements Endpoint {}
+
+    /** @return nothing for a practice institution where no practice configuration names its host */
+    static Optional<Endpoint> of(Institution institution, Optional<Practice> practice) {
+        String host = institution.bankHost();
+        if (!institution.practice()) {
+            return Optional.of(new Public(host));
+        }
+        return practice
+                .filter(configuration -> configuration.names().containsKey(host))
+                .map(configuration -> new Loopback(host, configuration.names().get(host), configuration.trustAnchor()));
+    }
+}

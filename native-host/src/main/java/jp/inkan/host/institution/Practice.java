@@ -1,0 +1,50 @@
+package jp.inkan.host.institution;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The practice configuration: where on this machine the practice bank listens, and the trust anchor it is known by. The
+ * environment variable {@value #VARIABLE} names the file:
+ *
+ * <pre>{"names": {"www.cc9999.bizsol.anser.ne.jp": 40123}, "trustAnchor": "/…/anchor.pem"}</pre>
+ *
+ * <p>A name is mapped to a port, never to an address: the address is always 127.0.0.1. Only institutions whose profile says
+ * {@code practice} look here, so that nobody who can set a variable can point a real bank's name elsewhere.
+ *
+ * @param names host name to port on 127.0.0.1
+ * @param trustAnchor PEM file
+ */
+public record Practice(Map<String, Integer> names, Path trustAnchor) {
+    public static final String VARIABLE = "INKAN_CONFIG";
+    private static final int LARGEST_FILE = 64 * 1024;
+
+    public Practice {
+        names = Map.copyOf(names);
+        if (trustAnchor == null || names.values().stream().anyMatch(port -> port < 1 || port > 65535)) {
+            throw new IllegalArgumentException("a name needs a port from 1 to 65535, and the bank a trust anchor");
+        }
+    }
+
+    /** @return the configuration, or nothing where the variable isn't set
+     * @throws IOException if the file can't be read or isn't of this form */
+    public static Optional<Practice> fromEnvironment(Map<String, String> environment) throws IOException {
+        String file = environment.get(VARIABLE);
+        return file == null || file.isBlank() ? Optional.empty() : Optional.of(read(Path.of(file)));
+    }
+
+    static Practice read(Path file) throws IOException {
+        if (Files.size(file) > LARGEST_FILE) {
+            throw new IOException("The practice configuration is too large");
+        }
+        return JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .build()
+                .readValue(file.toFile(), Practice.class);
+    }
+}

@@ -1,0 +1,112 @@
+package jp.inkan.host.messaging;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import jp.inkan.host.certificate.CertificateFacts;
+import jp.inkan.host.failure.Code;
+import jp.inkan.host.failure.Reason;
+import jp.inkan.host.flow.Prompt;
+import jp.inkan.host.flow.Stage;
+import jp.inkan.host.institution.Institution.Bilingual;
+
+/** What the host sends; {@code messages.schema.json}, {@code $defs/fromHost}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = HostMessage.Welcome.class, name = "welcome"),
+    @JsonSubTypes.Type(value = HostMessage.Incompatible.class, name = "incompatible"),
+    @JsonSubTypes.Type(value = HostMessage.Certificates.class, name = "certificates"),
+    @JsonSubTypes.Type(value = HostMessage.Ask.class, name = "prompt"),
+    @JsonSubTypes.Type(value = HostMessage.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = HostMessage.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = HostMessage.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = HostMessage.Cancelled.class, name = "cancelled"),
+    @JsonSubTypes.Type(value = HostMessage.Error.class, name = "error"),
+    @JsonSubTypes.Type(value = HostMessage.Heartbeat.class, name = "heartbeat")
+})
+sealed interface HostMessage {
+    record Welcome(String id, int protocol, String version, String minimumExtension) implements HostMessage {}
+
+    /** @param update who must be updated: "extension" or "host" */
+    record Incompatible(String id, int protocol, String version, String update) implements HostMessage {}
+
+    record Certificates(String id, Institution institution, List<Certificate> certificates) implements HostMessage {}
+
+    record Ask(
+            String flow,
+            String prompt,
+            String screen,
+            List<Field> fields,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Problem problem) implements HostMessage {
+        static Ask of(String flow, String id, Prompt prompt) {
+            return new Ask(flow, id, prompt.screen(), prompt.fields().stream().map(Field::of).toList(),
+                    prompt.problem() == null ? null : Problem.of(prompt.problem()));
+        }
+    }
+
+    record Progress(String flow, String stage, int step, int of) implements HostMessage {
+        static Progress of(String flow, Stage stage) {
+            String name = stage.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return new Progress(flow, name, stage.ordinal() + 1, Stage.values().length);
+        }
+    }
+
+    record Done(String flow, Certificate certificate) implements HostMessage {}
+
+    record Failed(String flow, Code code, String reason, boolean retry) implements HostMessage {
+        static Failed of(String flow, Reason reason) {
+            return new Failed(flow, reason.code(), reason.wireName(), reason.retry());
+        }
+    }
+
+    record Cancelled(String flow) implements HostMessage {}
+
+    /** @param id null where the message couldn't be read */
+    record Error(String id, Code code, String reason) implements HostMessage {
+        static Error of(String id, Reason reason) {
+            return new Error(id, reason.code(), reason.wireName());
+        }
+    }
+
+    record Heartbeat(String flow) implements HostMessage {}
+
+    record Field(String name, String kind, int minLength, int maxLength) {
+        static Field of(Prompt.Field field) {
+            return new Field(field.name(), field.kind().name().toLowerCase(Locale.ROOT),
+                    field.length().min(), field.length().max());
+        }
+    }
+
+    record Problem(Code code, String reason, @JsonInclude(JsonInclude.Include.NON_NULL) Integer triesLeft) {
+        static Problem of(Prompt.Problem problem) {
+            var tries = problem.triesLeft();
+            return new Problem(problem.reason().code(), problem.reason().wireName(),
+                    tries.isPresent() ? tries.getAsInt() : null);
+        }
+    }
+
+    record Institution(String code, Bilingual name, Bilingual service, String host, boolean practice) {
+        static Institution of(jp.inkan.host.institution.Institution profile) {
+            return new Institution(profile.code(), profile.name(), profile.service(), profile.bankHost(), profile.practice());
+        }
+    }
+
+    /** @param validFrom ISO 8601, UTC, whole seconds */
+    record Certificate(
+            String id,
+            String organization,
+            String organizationalUnit,
+            String commonName,
+            String serialNumber,
+            String validFrom,
+            String validUntil,
+            int daysLeft) {
+        static Certificate of(CertificateFacts facts, Instant now) {
+            return new Certificate(facts.id(), facts.organization(), facts.organizationalUnit(), facts.commonName(),
+                    facts.serialNumber(), facts.validFrom().toString(), facts.validUntil().toString(), facts.daysLeft(now));
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package jp.inkan.host.messaging;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import jp.inkan.host.certificate.CertificateFacts;
+import jp.inkan.host.failure.Reason;
+import jp.inkan.host.flow.Cancelled;
+import jp.inkan.host.flow.FlowFailed;
+import jp.inkan.host.flow.IssueFlow;
+import jp.inkan.host.flow.UsableCertificates;
+import jp.inkan.host.institution.Institution;
+import jp.inkan.host.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One port of the browser, from hello to its end. {@link #run} reads; lists and flows run on threads of their own. */
+public final class Session {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    /** How long a flow past the point of no return may go on after the browser is gone. The browser may kill us sooner. */
+    private static final Duration LAST_ORDERS = Duration.ofMinutes(2);
+
+    private final InputStream in;
+    private final Outbox outbox;
+    private final Services services;
+    private final Runnable onWelcome;
+
+    private boolean welcomed;
+    private boolean incompatible;
+    private volatile OpenFlow flow;
+
+    /** @param onWelcome runs once after a compatible hello was answered; a good time to load what the user will need */
+    public Session(InputStream in, OutputStream out, Services services, Runnable onWelcome) {
+        this.in = in;
+        this.outbox = new Outbox(out);
+        this.services = services;
+        this.onWelcome = onWelcome;
+    }
+
+    /** Answers one message, that the program which started us isn't our extension. */
+    public static void refuseOrigin(OutputStream out) {
+        new Outbox(out).send(HostMessage.Error.of(null, Reason.ORIGIN_REFUSED));
+    }
+
+    /** Returns when the browser closes the port, or sends a frame that can't be read past. */
+    public void run() {
+        try {
+            for (Optional<byte[]> frame = Frames.read(in); frame.isPresent(); frame = Frames.read(in)) {
+                handle(frame.get());
+            }
+        } catch (Frames.TooLarge e) {
+            LOG.warn("Port closed: {}", e.getMessage());
+            outbox.send(HostMessage.Error.of(null, Reason.MESSAGE_TOO_LARGE));
+        } catch (IOException e) {
+            LOG.warn("Port broken: {}", e.toString());
+        } finally {
+            end();
+        }
+    }
+
+    private void handle(byte[] frame) {
+        try {
+            dispatch(MessageCodec.read(frame));
+        } catch (MessageCodec.Refused e) {
+            LOG.warn("Message {} refused: {}", e.id(), e.reason());
+            outbox.send(HostMessage.Error.of(e.id(), e.reason()));
+        } finally {
+            Arrays.fill(frame, (byte) 0);
+        }
+    }
+
+    private void dispatch(BrowserMessage message) throws MessageCodec.Refused {
+        if (message instanceof BrowserMessage.Hello hello) {
+            welcome(hello);
+            return;
+        }
+        if (!welcomed) {
+            clear(message);
+            throw new MessageCodec.Refused(message.id(), Reason.HELLO_FIRST);
+        }
+        switch (message) {
+            case BrowserMessage.Hello _ -> throw new IllegalStateException("handled above");
+            case BrowserMessage.List list -> list(list, institution(list));
+            case BrowserMessage.Issue issue -> issue(issue, institution(issue));
+            case BrowserMessage.Answer answer -> {
+                if (!openFlow(answer.id(), answer.flow(), answer).answer(answer)) {
+                    throw new MessageCodec.Refused(answer.id(), Reason.PROMPT_UNKNOWN);
+                }
+            }
+            case BrowserMessage.Cancel cancel -> openFlow(cancel.id(), cancel.flow(), cancel).cancel();
+        }
+    }
+
+    private void welcome(BrowserMessage.Hello hello) throws MessageCodec.Refused {
+        if (welcomed || incompatible) {
+            throw new MessageCodec.Refused(hello.id(), Reason.HELLO_FIRST);
+        }
+        Optional<String> old = Compatibility.mustUpdate(hello, services.version());
+        if (old.isPresent()) {
+            incompatible = true;
+            LOG.warn("Extension {} and host {} don't fit: {} must be updated", hello.version(), services.version(), old.get());
+            outbox.send(new HostMessage.Incompatible(
+                    hello.id(), Compatibility.PROTOCOL, services.version(), old.get()));
+            return;
+        }
+        welcomed = true;
+        outbox.send(new HostMessage.Welcome(
+                hello.id(), Compatibility.PROTOCOL, services.version(), Compatibility.MINIMUM_EXTENSION));
+        LOG.info("Host {} welcomes extension {} in {}", services.version(), hello.version(), hello.browser());
+        Thread.ofVirtual().name("warm-up").start(onWelcome);
+    }
+
+    private Institution institution(BrowserMessage.ForInstitution message) throws MessageCodec.Refused {
+        Institution institution = services.institutions().byCode(message.institution())
+                .orElseThrow(() -> new MessageCodec.Refused(message.id(), Reason.INSTITUTION_UNKNOWN));
+        if (!institution.owns(message.origin())) {
+            throw new MessageCodec.Refused(message.id(), Reason.ORIGIN_MISMATCH);
+        }
+        return institution;
+    }
+
+    private void list(BrowserMessage.List message, Institution institution) {
+        Thread.ofVirtual().name("list-" + message.id()).start(() -> outbox.send(certificates(message.id(), institution)));
+    }
+
+    private HostMessage certificates(String id, Institution institution) {
+        try {
+            var now = services.clock().instant();
+            var usable = UsableCertificates.of(institution, services.store().get(), now);
+            return new HostMessage.Certificates(id, HostMessage.Institution.of(institution),
+                    usable.stream().map(facts -> HostMessage.Certificate.of(facts, now)).toList());
+        } catch (StoreException e) {
+            LOG.error("The certificates can't be listed", e);
+            return HostMessage.Error.of(id, Reason.STORE_FAILED);
+        } catch (RuntimeException e) {
+            LOG.error("The certificates can't be listed", e);
+            return HostMessage.Error.of(id, Reason.INTERNAL);
+        }
+    }
+
+    private void issue(BrowserMessage.Issue message, Institution institution) throws MessageCodec.Refused {
+        var endpoint = services.endpoint(institution)
+                .orElseThrow(() -> new MessageCodec.Refused(message.id(), Reason.INSTITUTION_UNKNOWN));
+        if (flow != null) {
+            throw new MessageCodec.Refused(message.id(), Reason.FLOW_BUSY);
+        }
+        OpenFlow started = new OpenFlow(message.id(), outbox);
+        flow = started;
+        started.start(() -> {
+            HostMessage outcome = outcome(started, () -> services.issue(institution, endpoint));
+            flow = null;
+            outbox.send(outcome);
+        });
+    }
+
+    @FunctionalInterface
+    private interface FlowOpener {
+        IssueFlow open() throws StoreException;
+    }
+
+    private HostMessage outcome(OpenFlow user, FlowOpener opener) {
+        try {
+            CertificateFacts facts = opener.open().run(user);
+            return new HostMessage.Done(user.id(), HostMessage.Certificate.of(facts, services.clock().instant()));
+        } catch (Cancelled e) {
+            return new HostMessage.Cancelled(user.id());
+        } catch (FlowFailed e) {
+            return ended(user, e.reason(), e);
+        } catch (StoreException e) {
+            return ended(user, Reason.STORE_FAILED, e);
+        } catch (RuntimeException e) {
+            return ended(user, Reason.INTERNAL, e);
+        }
+    }
+
+    /** A call that broke because it was interrupted is what cancelling looks like from inside. */
+    private static HostMessage ended(OpenFlow user, Reason reason, Exception e) {
+        if (user.wasCancelled()) {
+            return new HostMessage.Cancelled(user.id());
+        }
+        LOG.error("Flow {} failed: {}", user.id(), reason.wireName(), e);
+        return HostMessage.Failed.of(user.id(), reason);
+    }
+
+    private OpenFlow openFlow(String messageId, String flowId, BrowserMessage message) throws MessageCodec.Refused {
+        OpenFlow open = flow;
+        if (open == null || !open.id().equals(flowId)) {
+            clear(message);
+            throw new MessageCodec.Refused(messageId, Reason.FLOW_UNKNOWN);
+        }
+        return open;
+    }
+
+    private static void clear(BrowserMessage message) {
+        if (message instanceof BrowserMessage.Answer answer) {
+            new jp.inkan.host.flow.Answer(answer.fields()).close();
+        }
+    }
+
+    private void end() {
+        OpenFlow open = flow;
+        if (open == null) {
+            return;
+        }
+        open.cancel();
+        try {
+            if (!open.awaitEnd(LAST_ORDERS)) {
+                LOG.error("Flow {} didn't end in time", open.id());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

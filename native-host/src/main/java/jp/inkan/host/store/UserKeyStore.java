@@ -1,0 +1,32 @@
+package jp.inkan.host.store;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The key store of the signed-in OS user, the one the browsers read. Keys are made inside it and stay there.
+ *
+ * <p>A key begins as a <em>pending</em> key with a name, which outlives this process, and is pending until a certificate is
+ * bound to it. All methods may be called from any thread, and may block for as long as another program holds the store.
+ */
+public interface UserKeyStore {
+    /**
+     * Makes an RSA-2048 key for signing, not exportable where the store can promise it.
+     *
+     * @param name letters, digits and hyphens, at most 64; unique among the pending keys
+     */
+    StoredKey createKey(String name) throws StoreException;
+
+    /** The pending key of that name, made by this or an earlier process. */
+    Optional<StoredKey> pendingKey(String name) throws StoreException;
+
+    /** Installs the certificate with its key; the key is no longer pending. Binding once more what is bound does nothing. */
+    void bind(StoredKey key, X509Certificate certificate) throws StoreException;
+
+    /** Deletes a pending key. */
+    void discard(StoredKey key) throws StoreException;
+
+    /** Every certificate whose private key is here, ours or not, expired or not; no pending ones. */
+    List<StoredCertificate> list() throws StoreException;
+}

@@ -1,0 +1,181 @@
+package jp.inkan.host.store.nss;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.ProviderException;
+import java.security.Security;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import jp.inkan.host.store.StoreException;
+import jp.inkan.host.store.StoredCertificate;
+import jp.inkan.host.store.StoredKey;
+import jp.inkan.host.store.UserKeyStore;
+
+/**
+ * The NSS database through the JDK's PKCS#11 provider. NSS knows keys by the certificate beside them, so a pending key has a
+ * self-signed placeholder until the bank's certificate takes its place.
+ *
+ * <p>NSS is one per process: so is this. Methods hold one lock, since the provider's key store isn't made for threads.
+ */
+final class NssStore implements UserKeyStore {
+    private static final String PENDING = "inkan-pending-";
+    private static final String BOUND = "inkan-";
+
+    private final Provider provider;
+
+    private NssStore(Provider provider) {
+        this.provider = provider;
+    }
+
+    static NssStore open(Path folder) throws StoreException {
+        NssDatabase.createIfMissing(folder);
+        try {
+            // Not added to the system's providers: TLS would make its ephemeral keys in the user's database.
+            return new NssStore(Security.getProvider("SunPKCS11").configure(configuration(folder)));
+        } catch (ProviderException | IllegalArgumentException e) {
+            throw new StoreException("The NSS database can't be opened", e);
+        }
+    }
+
+    /** The private key is made for this session alone; it is written to the database with its placeholder, in one step. */
+    private static String configuration(Path folder) {
+        return """
+            --name=inkan
+            nssSecmodDirectory="sql:%s"
+            nssDbMode=readWrite
+            nssModule=keystore
+            attributes(generate,CKO_PRIVATE_KEY,*) = {
+              CKA_TOKEN = false
+              CKA_PRIVATE = true
+              CKA_SENSITIVE = true
+              CKA_EXTRACTABLE = false
+              CKA_SIGN = true
+            }
+            attributes(generate,CKO_PUBLIC_KEY,*) = {
+              CKA_TOKEN = false
+              CKA_VERIFY = true
+            }
+            """.formatted(folder.toString().replace("\\", "\\\\").replace("\"", "\\\""));
+    }
+
+    @Override
+    public synchronized StoredKey createKey(String name) throws StoreException {
+        return attempt("A key can't be made", () -> {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", provider);
+            generator.initialize(2048);
+            KeyPair pair = generator.generateKeyPair();
+            String alias = PENDING + name;
+            KeyStore store = load();
+            store.setKeyEntry(alias, pair.getPrivate(), null, chain(Placeholder.of(name, pair, provider)));
+            return new StoredKey(name, pair.getPublic(), (PrivateKey) store.getKey(alias, null), provider);
+        });
+    }
+
+    @Override
+    public synchronized Optional<StoredKey> pendingKey(String name) throws StoreException {
+        return patiently("The keys can't be read", () -> {
+            KeyStore store = load();
+            return key(store, PENDING + name, name);
+        });
+    }
+
+    @Override
+    public synchronized void bind(StoredKey key, X509Certificate certificate) throws StoreException {
+        attempt("The certificate can't be installed", () -> {
+            KeyStore store = load();
+            String alias = BOUND + certificate.getSerialNumber().toString(16);
+            if (!certificate.equals(store.getCertificate(alias))) {
+                store.setKeyEntry(alias, key.privateKey(), null, chain(certificate));
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public synchronized void discard(StoredKey key) throws StoreException {
+        attempt("A pending key can't be deleted", () -> {
+            KeyStore store = load();
+            String alias = PENDING + key.name();
+            if (store.containsAlias(alias)) {
+                store.deleteEntry(alias);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public synchronized List<StoredCertificate> list() throws StoreException {
+        return patiently("The certificates can't be read", () -> {
+            KeyStore store = load();
+            var found = new ArrayList<StoredCertificate>();
+            for (String alias : Collections.list(store.aliases())) {
+                if (!alias.startsWith(PENDING) && store.getCertificate(alias) instanceof X509Certificate certificate) {
+                    key(store, alias, alias).ifPresent(key -> found.add(new StoredCertificate(certificate, key)));
+                }
+            }
+            return List.copyOf(found);
+        });
+    }
+
+    private Optional<StoredKey> key(KeyStore store, String alias, String name) throws GeneralSecurityException {
+        if (!store.isKeyEntry(alias) || !(store.getKey(alias, null) instanceof PrivateKey privateKey)) {
+            return Optional.empty();
+        }
+        return Optional.of(new StoredKey(name, store.getCertificate(alias).getPublicKey(), privateKey, provider));
+    }
+
+    /** A fresh view: other programs write to the database too. */
+    private KeyStore load() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS11", provider);
+        store.load(null, null);
+        return store;
+    }
+
+    private static Certificate[] chain(Certificate certificate) {
+        return new Certificate[] {certificate};
+    }
+
+    private interface Work<T> {
+        T run() throws GeneralSecurityException, IOException;
+    }
+
+    private static <T> T attempt(String what, Work<T> work) throws StoreException {
+        try {
+            return work.run();
+        } catch (GeneralSecurityException | IOException | ProviderException e) {
+            throw new StoreException(what, e);
+        }
+    }
+
+    /** A read can fail while another program writes; three tries a little apart have always been enough. */
+    private static <T> T patiently(String what, Work<T> read) throws StoreException {
+        for (int pause : Arrays.asList(50, 250)) {
+            try {
+                return read.run();
+            } catch (GeneralSecurityException | IOException | ProviderException e) {
+                pause(pause);
+            }
+        }
+        return attempt(what, read);
+    }
+
+    private static void pause(int milliseconds) throws StoreException {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("Interrupted while the store was busy", e);
+        }
+    }
+}
