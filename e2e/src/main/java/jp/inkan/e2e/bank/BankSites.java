@@ -1,0 +1,54 @@
+package jp.inkan.e2e.bank;
+
+import java.time.InstantSource;
+import java.util.Map;
+import jp.inkan.e2e.bank.api.Api;
+import jp.inkan.e2e.bank.api.EnrolEndpoint;
+import jp.inkan.e2e.bank.api.Problem;
+import jp.inkan.e2e.bank.api.SessionsEndpoint;
+import jp.inkan.e2e.bank.fault.Faults;
+import jp.inkan.e2e.bank.http.Endpoint;
+import jp.inkan.e2e.bank.http.Refusals;
+import jp.inkan.e2e.bank.http.Site;
+import jp.inkan.e2e.bank.page.Pages;
+import jp.inkan.e2e.bank.pki.Authority;
+import jp.inkan.e2e.bank.pki.ClientCertificates;
+import jp.inkan.e2e.bank.pki.WrongCertificates;
+import jp.inkan.e2e.bank.signin.Sessions;
+import jp.inkan.e2e.bank.signin.SignIn;
+import jp.inkan.e2e.bank.state.Institution;
+import jp.inkan.e2e.bank.state.Register;
+
+/** What is at the bank's two names, put together. */
+final class BankSites {
+    private final Faults faults;
+    private final Map<String, Endpoint> byHost;
+
+    BankSites(Institution bank, InstantSource clock, Register register, Authority clients) {
+        faults = new Faults(new WrongCertificates(clients), Problem::bankBusy, clock);
+        Api api = new Api(bank.code());
+        Pages pages = new Pages(bank);
+        Refusals refusals = new Refusing(api, pages);
+        SignIn signIn = new SignIn(register);
+        Sessions sessions = new Sessions(clock);
+
+        Site first = new Site(refusals);
+        api.on(first, new SessionsEndpoint(signIn, sessions),
+                new EnrolEndpoint(sessions, register, new ClientCertificates(bank, clients), clock),
+                clients.certificate());
+        pages.on(first, signIn);
+
+        Site certificates = new Site(refusals);
+        pages.onCertificateHost(certificates, register, clock);
+        byHost = Map.of(bank.pageHost(), faults.inFrontOf(first),
+                bank.certificateHost(), faults.inFrontOf(certificates));
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    Map<String, Endpoint> byHost() {
+        return byHost;
+    }
+}

@@ -1,0 +1,62 @@
+package jp.inkan.e2e.bank.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import jp.inkan.e2e.bank.http.Reply;
+
+/**
+ * A refusal as a problem document (RFC 9457); one method for each row of the table in BANK-PROTOCOL.md.
+ *
+ * @param type      a URN that ends in the reason, or {@code about:blank} where the status says it all
+ * @param title     English, for logs
+ * @param status    of the response
+ * @param code      of the manuals' error tables, such as G006e
+ * @param triesLeft 1 or more, only with wrong credentials
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(String type, String title, int status, String code, Integer triesLeft) {
+    private static final String URN = "urn:inkan:problem:";
+
+    static Reply credentials(int triesLeft) {
+        return new Problem(URN + "credentials", "Wrong login id or password", 401, "G006e", triesLeft).reply()
+                .with("WWW-Authenticate", "Bearer");
+    }
+
+    static Reply loginLocked() {
+        return new Problem(URN + "login-locked", "Too many wrong passwords in a row", 403, "G005e", null).reply();
+    }
+
+    static Reply alreadyIssued() {
+        return new Problem(URN + "already-issued", "Another certificate of this login id is valid", 409, "G004e", null)
+                .reply();
+    }
+
+    static Reply sessionExpired() {
+        return new Problem(URN + "session-expired", "No session, or one that is over", 401, "G005e", null).reply()
+                .with("WWW-Authenticate", "Bearer");
+    }
+
+    /** @param why English, for logs; nothing of what the client sent */
+    static Reply requestMalformed(String why) {
+        return new Problem(URN + "request-malformed", "Malformed request: " + why, 400, "G005e", null).reply();
+    }
+
+    static Reply institutionUnknown() {
+        return new Problem(URN + "institution-unknown", "Not this bank's EST label", 404, "G004e", null).reply();
+    }
+
+    /** @param retryAfter whole seconds; zero leaves the header out, which only a test's fault does */
+    public static Reply bankBusy(Duration retryAfter) {
+        Reply.Response reply = new Problem(URN + "bank-busy", "Busy, come again later", 503, "G008e", null).reply();
+        return retryAfter.isZero() ? reply : reply.with("Retry-After", Long.toString(retryAfter.toSeconds()));
+    }
+
+    /** What HTTP itself has a status for, such as 404 for a path that isn't there. */
+    static Reply.Response plain(int status, String title) {
+        return new Problem("about:blank", title, status, null, null).reply();
+    }
+
+    private Reply.Response reply() {
+        return Reply.of(status, "application/problem+json", Json.bytes(this)).with("Cache-Control", "no-store");
+    }
+}

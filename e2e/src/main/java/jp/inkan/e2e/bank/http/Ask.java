@@ -1,0 +1,47 @@
+package jp.inkan.e2e.bank.http;
+
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request, read whole.
+ *
+ * @param method      GET, POST, …; HEAD has become GET
+ * @param path        decoded, without the query
+ * @param headers     the first value of each, by lower-case name
+ * @param body        no more than {@link #MAX_BODY} bytes of it
+ * @param tooLarge    whether there was more
+ * @param certificate the one with which the client opened the TLS connection
+ */
+public record Ask(String method, String path, Map<String, String> headers, byte[] body, boolean tooLarge,
+                  Optional<X509Certificate> certificate) {
+    /** Bytes. */
+    public static final int MAX_BODY = 64 * 1024;
+
+    /** The first value of a header. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether Content-Type is this type, whatever its parameters. */
+    public boolean hasType(String mediaType) {
+        return header("Content-Type")
+                .map(value -> value.split(";", 2)[0].strip().equalsIgnoreCase(mediaType))
+                .orElse(false);
+    }
+
+    /** The body as text; no replacement characters for bytes that aren't UTF-8. */
+    public String text() throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    }
+
+    /** One segment of the path, from 0. */
+    public String segment(int index) {
+        return path.substring(1).split("/", -1)[index];
+    }
+}

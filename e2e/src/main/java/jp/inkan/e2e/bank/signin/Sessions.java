@@ -1,0 +1,48 @@
+package jp.inkan.e2e.bank.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import jp.inkan.e2e.bank.state.Secrets;
+
+/** Who holds which bearer token, and until when. Kept in memory: after a restart everybody signs in again. */
+public final class Sessions {
+    /** On the bank's clock. */
+    public static final Duration LIFE = Duration.ofMinutes(10);
+    private static final int AT_ONCE = 10_000;
+
+    private final InstantSource clock;
+    private final Map<String, Session> byToken = new HashMap<>();
+
+    public Sessions(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** A new token, 43 characters of base64url; none if too many people are signed in. */
+    public synchronized Optional<String> open(String loginId) {
+        Instant now = clock.instant();
+        byToken.values().removeIf(session -> session.overAt(now));
+        if (byToken.size() >= AT_ONCE) {
+            return Optional.empty();
+        }
+        String token = Secrets.bearerToken();
+        byToken.put(token, new Session(loginId, now.plus(LIFE)));
+        return Optional.of(token);
+    }
+
+    /** The login id that a token stands for now. */
+    public synchronized Optional<String> loginId(String token) {
+        return Optional.ofNullable(byToken.get(token))
+                .filter(session -> !session.overAt(clock.instant()))
+                .map(Session::loginId);
+    }
+
+    private record Session(String loginId, Instant end) {
+        boolean overAt(Instant moment) {
+            return !moment.isBefore(end);
+        }
+    }
+}

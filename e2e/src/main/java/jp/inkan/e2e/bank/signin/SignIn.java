@@ -1,0 +1,57 @@
+package jp.inkan.e2e.bank.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import jp.inkan.e2e.bank.state.Register;
+import jp.inkan.e2e.bank.state.User;
+
+/** Login id and password, with a lock after five wrong ones in a row: one count for the API and the login page. */
+public final class SignIn {
+    /** Longer login ids are wrong without a look, and all counted as one. */
+    private static final int LONGEST = 64;
+
+    private final Register register;
+    private final Tries tries = new Tries();
+
+    public SignIn(Register register) {
+        this.register = register;
+    }
+
+    /** What the bank finds. */
+    public sealed interface Outcome {
+    }
+
+    /** It's them. */
+    public record Accepted(User user) implements Outcome {
+    }
+
+    /** @param triesLeft 1 to 4 */
+    public record Wrong(int triesLeft) implements Outcome {
+    }
+
+    /** No more tries, not even with the right password. */
+    public record Locked() implements Outcome {
+    }
+
+    /** Counts the try. */
+    public synchronized Outcome with(String loginId, String password) {
+        String counted = loginId.length() > LONGEST ? "" : loginId;
+        if (tries.left(counted) == 0) {
+            return new Locked();
+        }
+        Optional<User> user = register.user(counted).filter(known -> same(known.password(), password));
+        if (user.isPresent()) {
+            tries.right(counted);
+            return new Accepted(user.get());
+        }
+        tries.wrong(counted);
+        int left = tries.left(counted);
+        return left == 0 ? new Locked() : new Wrong(left);
+    }
+
+    private static boolean same(String password, String given) {
+        return MessageDigest.isEqual(
+                password.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,121 @@
+package jp.inkan.e2e.bank.state;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * The bank's memory: its users and what was issued to them. Every change is on disk before anybody hears of it,
+ * and changes happen one after the other, so that two requests at once can't both find nothing issued.
+ */
+public final class Register {
+    private static final List<Integer> FIRST_USERS = IntStream.rangeClosed(31, 35).boxed().toList();
+
+    private final RegisterFile file;
+    private RegisterFile.Content content;
+
+    private Register(RegisterFile file, RegisterFile.Content content) {
+        this.file = file;
+        this.content = content;
+    }
+
+    /** What the file holds, or, if there is none, logid031 to logid035 with new passwords. */
+    public static Register open(Path path) throws IOException {
+        RegisterFile file = new RegisterFile(path);
+        if (file.exists()) {
+            return new Register(file, file.read());
+        }
+        List<User> users = FIRST_USERS.stream().map(number -> newUser(loginId(number))).toList();
+        Register register = new Register(file, null);
+        register.save(new RegisterFile.Content(users, List.of()));
+        return register;
+    }
+
+    /** Everybody, in the order in which they came. */
+    public synchronized List<User> users() {
+        return content.users();
+    }
+
+    /** The user of a login id, which is taken letter by letter. */
+    public synchronized Optional<User> user(String loginId) {
+        return content.users().stream().filter(user -> user.loginId().equals(loginId)).findFirst();
+    }
+
+    /** A new user with the next free number of the form logid036. */
+    public synchronized User addUser() throws IOException {
+        int number = 31;
+        while (user(loginId(number)).isPresent()) {
+            number++;
+        }
+        return addUser(loginId(number));
+    }
+
+    /** A new user with random secrets. */
+    public synchronized User addUser(String loginId) throws IOException {
+        if (loginId.isBlank() || loginId.length() > 64) {
+            throw new IllegalArgumentException("A login id has 1 to 64 characters");
+        }
+        if (user(loginId).isPresent()) {
+            throw new IllegalArgumentException("There is a user " + loginId);
+        }
+        User user = newUser(loginId);
+        save(new RegisterFile.Content(with(content.users(), user), content.issued()));
+        return user;
+    }
+
+    /**
+     * The certificate of a request: the one it got before, a new one, or none because another is still valid.
+     *
+     * @param certificate makes a new certificate; called at most once
+     */
+    public synchronized Issuance issue(String loginId, String requestSha256, Instant now,
+                                       Supplier<X509Certificate> certificate) throws IOException {
+        List<IssuedCertificate> earlier = issuedTo(loginId);
+        for (IssuedCertificate each : earlier) {
+            if (each.requestSha256().equals(requestSha256)) {
+                return new Issuance.Certificate(each.certificate());
+            }
+        }
+        if (earlier.stream().anyMatch(each -> each.validAt(now))) {
+            return new Issuance.AlreadyIssued();
+        }
+        var issued = new IssuedCertificate(loginId, requestSha256, certificate.get());
+        save(new RegisterFile.Content(content.users(), with(content.issued(), issued)));
+        return new Issuance.Certificate(issued.certificate());
+    }
+
+    /** What was ever issued to a login id, valid or not. */
+    public synchronized List<IssuedCertificate> issuedTo(String loginId) {
+        return content.issued().stream().filter(each -> each.loginId().equals(loginId)).toList();
+    }
+
+    /** The record of exactly this certificate, if the bank issued it. */
+    public synchronized Optional<IssuedCertificate> record(X509Certificate certificate) {
+        return content.issued().stream().filter(each -> each.certificate().equals(certificate)).findFirst();
+    }
+
+    private void save(RegisterFile.Content next) throws IOException {
+        file.write(next);
+        content = next;
+    }
+
+    private static User newUser(String loginId) {
+        return new User(loginId, Secrets.password(), Secrets.tokenSecret(), "練習商事株式会社 " + loginId + " 様");
+    }
+
+    private static String loginId(int number) {
+        return "logid%03d".formatted(number);
+    }
+
+    private static <T> List<T> with(List<T> list, T last) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(last);
+        return List.copyOf(longer);
+    }
+}
