@@ -1,0 +1,28 @@
+// Writes the unpacked extension into target/extension: modules by tsc, the content script (which can't be a module)
+// by esbuild, everything else copied as it is.
+import { execFileSync } from "node:child_process";
+import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const here = import.meta.dirname;
+const out = join(here, "target", "extension");
+
+rmSync(out, { recursive: true, force: true });
+execFileSync(process.execPath, [join(here, "node_modules", "typescript", "bin", "tsc"), "-p", "tsconfig.build.json"], {
+  cwd: here,
+  stdio: "inherit",
+});
+await build({
+  absWorkingDir: here,
+  entryPoints: ["src/content/main.ts"],
+  outfile: join(out, "src", "content", "main.js"),
+  bundle: true,
+  format: "iife",
+  target: "chrome130",
+  charset: "utf8",
+  legalComments: "none",
+});
+for (const file of ["manifest.json", "_locales", "icons", "src/panel/panel.html", "src/panel/panel.css"]) {
+  cpSync(join(here, file), join(out, file), { recursive: true, filter: (source) => !source.endsWith(".svg") });
+}

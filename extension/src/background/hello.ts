@@ -1,0 +1,16 @@
+import type { Hello } from "../shared/browser-messages.js";
+import { language } from "../shared/i18n.js";
+import { minimumHost, protocol } from "../shared/protocol.js";
+import { browserKind, ownBrands } from "./browser-kind.js";
+
+export function hello(id: string): Hello {
+  return {
+    type: "hello",
+    id,
+    protocol,
+    version: chrome.runtime.getManifest().version,
+    minimumHost,
+    browser: browserKind(ownBrands()),
+    language: language(),
+  };
+}

@@ -1,0 +1,40 @@
+import { t } from "../shared/i18n.js";
+import { hostElement } from "./host-element.js";
+import { launchStyle } from "./styles.js";
+
+/** The one button of ours, beside the bank's. */
+export class LaunchButton {
+  readonly #host = hostElement("inkan-launch", launchStyle);
+  readonly #button = document.createElement("button");
+  readonly #notice = document.createElement("p");
+
+  constructor(clicked: () => void) {
+    this.#button.type = "button";
+    this.#button.textContent = t("launch_button");
+    this.#button.addEventListener("click", (event) => {
+      // A click made by the page's own script isn't the user's.
+      if (event.isTrusted) clicked();
+    });
+    this.#notice.setAttribute("role", "alert");
+    this.#notice.hidden = true;
+    this.#host.root.append(this.#button, this.#notice);
+  }
+
+  /** Stands directly behind the bank's button, wherever the page has put that now. */
+  putBeside(bankButton: HTMLElement): void {
+    if (bankButton.nextSibling !== this.#host.element) bankButton.after(this.#host.element);
+  }
+
+  remove(): void {
+    this.#host.element.remove();
+  }
+
+  focus(): void {
+    this.#button.focus();
+  }
+
+  tell(text: string): void {
+    this.#notice.textContent = text;
+    this.#notice.hidden = false;
+  }
+}

@@ -1,0 +1,21 @@
+const font = `"Yu Gothic UI", "Yu Gothic", Meiryo, "Noto Sans JP", "Noto Sans CJK JP", IPAGothic, sans-serif`;
+
+export const launchStyle = `
+:host { all: initial !important; display: inline-block !important; margin: 4px 8px !important; vertical-align: middle !important; color-scheme: light; }
+button { font: 700 16px/1.4 ${font}; padding: 10px 18px; border: 2px solid #123a63; border-radius: 6px; background: #123a63; color: #fff; cursor: pointer; }
+button:hover { background: #0c2a4a; }
+button:focus-visible { outline: 3px solid #e08a00; outline-offset: 2px; }
+p { font: 15px/1.6 ${font}; max-width: 32em; margin: 8px 0 0; color: #8c1d18; }
+`;
+
+export const panelStyle = `
+:host { all: initial !important; color-scheme: light dark; }
+dialog { box-sizing: border-box; width: min(720px, 100vw); max-width: none; height: min(760px, 100vh); max-height: none; margin: auto; padding: 0; border: 1px solid #0c2a4a; background: #123a63; display: none; flex-direction: column; box-shadow: 0 12px 48px rgb(0 0 0 / 40%); }
+dialog[open] { display: flex; }
+dialog::backdrop { background: rgb(10 20 35 / 60%); }
+div { flex: none; display: flex; justify-content: flex-end; padding: 6px 8px 0; }
+button { font: 16px/1.4 ${font}; padding: 4px 14px; border: 1px solid #ffffff99; border-radius: 4px; background: transparent; color: #fff; cursor: pointer; }
+button:hover { background: #ffffff22; }
+button:focus-visible { outline: 3px solid #ffb74d; outline-offset: 1px; }
+iframe { flex: 1; display: block; width: 100%; min-height: 0; border: 0; background: Canvas; }
+`;

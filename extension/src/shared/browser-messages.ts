@@ -1,0 +1,21 @@
+/** Messages to the host, as manifests/messages/messages.schema.json says. */
+
+export type Browser = "chrome" | "edge" | "chromium";
+export type Language = "ja" | "en";
+
+export type Hello = {
+  type: "hello";
+  id: string;
+  protocol: number;
+  version: string;
+  minimumHost: string;
+  browser: Browser;
+  language: Language;
+};
+export type List = { type: "list"; id: string; institution: string; origin: string };
+export type Issue = { type: "issue"; id: string; institution: string; origin: string };
+export type Fields = Record<string, string>;
+export type Answer = { type: "answer"; id: string; flow: string; prompt: string; fields: Fields };
+export type Cancel = { type: "cancel"; id: string; flow: string };
+
+export type BrowserMessage = Hello | List | Issue | Answer | Cancel;

@@ -1,0 +1,98 @@
+import { flag, integer, listOf, literal, oneOf, pattern, record, text, type Check } from "./guard.js";
+import {
+  reasons,
+  stages,
+  type Bilingual,
+  type Cancelled,
+  type Certificate,
+  type Certificates,
+  type Done,
+  type Failed,
+  type Field,
+  type Heartbeat,
+  type HostMessage,
+  type Incompatible,
+  type Institution,
+  type Problem,
+  type Progress,
+  type Prompt,
+  type Refusal,
+  type Welcome,
+} from "./host-messages.js";
+import { fitsFrame } from "./frame.js";
+
+const id = pattern(/^[A-Za-z0-9_-]{1,64}$/);
+const protocol = integer(1, 1_000_000);
+const version = pattern(/^(0|[1-9][0-9]{0,4})(\.(0|[1-9][0-9]{0,4})){2}$/);
+const instant = pattern(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$/);
+const code = oneOf("G001e", "G004e", "G005e", "G006e", "G008e");
+const reason = oneOf(...reasons);
+const side = oneOf("extension", "host");
+const idOrNull: Check<string | null> = (value): value is string | null => value === null || id(value);
+
+const bilingual = record<Bilingual>({ ja: text(1, 100), en: text(1, 100) });
+const institution = record<Institution>({
+  code: pattern(/^[0-9]{4}$/),
+  name: bilingual,
+  service: bilingual,
+  host: pattern(/^[a-z0-9.-]{1,253}$/),
+  practice: flag,
+});
+const certificate = record<Certificate>({
+  id,
+  organization: text(0, 256),
+  organizationalUnit: text(0, 256),
+  commonName: text(1, 256),
+  serialNumber: pattern(/^([1-9a-f][0-9a-f]{0,39}|0)$/),
+  validFrom: instant,
+  validUntil: instant,
+  daysLeft: integer(0),
+});
+const field = record<Field>({
+  name: pattern(/^[a-z][A-Za-z]{0,31}$/),
+  kind: oneOf("id", "secret"),
+  minLength: integer(1, 256),
+  maxLength: integer(1, 256),
+});
+const problem = record<Problem>({ code, reason, triesLeft: integer(1, 99) }, ["triesLeft"]);
+
+const guards: { readonly [T in HostMessage["type"]]: Check<Extract<HostMessage, { type: T }>> } = {
+  welcome: record<Welcome>({ type: literal("welcome"), id, protocol, version, minimumExtension: version }),
+  incompatible: record<Incompatible>({ type: literal("incompatible"), id, protocol, version, update: side }),
+  certificates: record<Certificates>({
+    type: literal("certificates"),
+    id,
+    institution,
+    certificates: listOf(certificate, 0, 200),
+  }),
+  prompt: record<Prompt>(
+    {
+      type: literal("prompt"),
+      flow: id,
+      prompt: id,
+      screen: literal("CCHK002"),
+      fields: listOf(field, 1, 8),
+      problem,
+    },
+    ["problem"],
+  ),
+  progress: record<Progress>({
+    type: literal("progress"),
+    flow: id,
+    stage: oneOf(...stages),
+    step: integer(1, 9),
+    of: integer(1, 9),
+  }),
+  done: record<Done>({ type: literal("done"), flow: id, certificate }),
+  failed: record<Failed>({ type: literal("failed"), flow: id, code, reason, retry: flag }),
+  cancelled: record<Cancelled>({ type: literal("cancelled"), flow: id }),
+  error: record<Refusal>({ type: literal("error"), id: idOrNull, code, reason }),
+  heartbeat: record<Heartbeat>({ type: literal("heartbeat"), flow: id }),
+};
+
+/** The message, if it is one of the schema's and fits a frame. */
+export function parseHostMessage(value: unknown): HostMessage | undefined {
+  return Object.values<Check<HostMessage>>(guards).some((guard) => guard(value)) && fitsFrame(value)
+    ? (value as HostMessage)
+    : undefined;
+}

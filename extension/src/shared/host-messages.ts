@@ -1,0 +1,83 @@
+/** Messages of the host, as manifests/messages/messages.schema.json says; host-message-guard.ts checks them. */
+
+export type Code = "G001e" | "G004e" | "G005e" | "G006e" | "G008e";
+
+export const reasons = [
+  "store-failed",
+  "institution-unknown",
+  "origin-mismatch",
+  "origin-refused",
+  "already-issued",
+  "login-locked",
+  "session-expired",
+  "tls-untrusted",
+  "clock-wrong",
+  "bank-refused",
+  "bank-answer",
+  "certificate-rejected",
+  "internal",
+  "hello-first",
+  "message-malformed",
+  "message-too-large",
+  "type-unknown",
+  "flow-unknown",
+  "prompt-unknown",
+  "credentials",
+  "input-invalid",
+  "flow-busy",
+  "bank-unreachable",
+  "bank-busy",
+] as const;
+export type Reason = (typeof reasons)[number];
+
+export const stages = ["signing-in", "making-key", "requesting", "checking", "installing"] as const;
+export type Stage = (typeof stages)[number];
+
+export type Side = "extension" | "host";
+export type Bilingual = { ja: string; en: string };
+
+export type Institution = { code: string; name: Bilingual; service: Bilingual; host: string; practice: boolean };
+
+export type Certificate = {
+  id: string;
+  organization: string;
+  organizationalUnit: string;
+  commonName: string;
+  serialNumber: string;
+  validFrom: string;
+  validUntil: string;
+  daysLeft: number;
+};
+
+export type Field = { name: string; kind: "id" | "secret"; minLength: number; maxLength: number };
+export type Problem = { code: Code; reason: Reason; triesLeft?: number };
+
+export type Welcome = { type: "welcome"; id: string; protocol: number; version: string; minimumExtension: string };
+export type Incompatible = { type: "incompatible"; id: string; protocol: number; version: string; update: Side };
+export type Certificates = { type: "certificates"; id: string; institution: Institution; certificates: Certificate[] };
+export type Prompt = {
+  type: "prompt";
+  flow: string;
+  prompt: string;
+  screen: "CCHK002";
+  fields: Field[];
+  problem?: Problem;
+};
+export type Progress = { type: "progress"; flow: string; stage: Stage; step: number; of: number };
+export type Done = { type: "done"; flow: string; certificate: Certificate };
+export type Failed = { type: "failed"; flow: string; code: Code; reason: Reason; retry: boolean };
+export type Cancelled = { type: "cancelled"; flow: string };
+export type Refusal = { type: "error"; id: string | null; code: Code; reason: Reason };
+export type Heartbeat = { type: "heartbeat"; flow: string };
+
+export type HostMessage =
+  | Welcome
+  | Incompatible
+  | Certificates
+  | Prompt
+  | Progress
+  | Done
+  | Failed
+  | Cancelled
+  | Refusal
+  | Heartbeat;

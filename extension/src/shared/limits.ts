@@ -1,0 +1,25 @@
+/** Every limit of the extension, with its unit in its name. */
+export const limits = Object.freeze({
+  /** A frame in either direction. */
+  messageBytes: 1024 * 1024,
+  /** From starting the host to its welcome; a cold start on an old PC with a virus scanner is slow. */
+  helloMilliseconds: 30_000,
+  /** From list to certificates. */
+  listMilliseconds: 30_000,
+  /** The host's heartbeat while a flow is open. */
+  heartbeatMilliseconds: 20_000,
+  /** So many heartbeat times without a word from the host, and it counts as stopped. */
+  silentHeartbeats: 4,
+  /** The host stays this long after the last bank page closed: a page that only reloads finds it ready. */
+  closeGraceMilliseconds: 10_000,
+  /** How long a page may take to show that it is one of the bank's screens. */
+  recogniseMilliseconds: 60_000,
+  /** Changes of the page are looked at together, once in this time. */
+  recheckMilliseconds: 150,
+  /** The browser measures at most this often whether the panel is really visible. */
+  visibilityDelayMilliseconds: 100,
+  /** Inputs come alive after the panel was visible for this long without a break. */
+  visibleMilliseconds: 300,
+  /** Covered for this long, and the user is told. */
+  coveredNoticeMilliseconds: 800,
+});
