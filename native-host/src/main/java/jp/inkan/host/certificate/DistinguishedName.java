@@ -4,14 +4,16 @@ import java.security.cert.X509Certificate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x500.style.IETFUtils;
 
 /** The three attributes the banks use; an empty string for one that is missing. */
 public record DistinguishedName(String organization, String organizationalUnit, String commonName) {
     private static final Pattern INSTITUTION = Pattern.compile("^\\((\\d{4})\\)");
+    /** Characters; X.520 allows 64. */
+    private static final int LONGEST = 256;
 
     public static DistinguishedName subjectOf(X509Certificate certificate) {
         return of(certificate.getSubjectX500Principal().getEncoded());
@@ -35,6 +37,10 @@ public record DistinguishedName(String organization, String organizationalUnit, 
 
     private static String first(X500Name name, ASN1ObjectIdentifier attribute) {
         RDN[] rdns = name.getRDNs(attribute);
-        return rdns.length == 0 ? "" : IETFUtils.valueToString(rdns[0].getFirst().getValue());
+        if (rdns.length == 0 || !(rdns[0].getFirst().getValue() instanceof ASN1String value)) {
+            return "";
+        }
+        String text = value.getString();
+        return text.substring(0, Math.min(text.length(), LONGEST));
     }
 }

@@ -58,7 +58,11 @@ final class MessageCodec {
 
     static BrowserMessage read(byte[] json) throws Refused {
         try {
-            return JSON.readValue(json, BrowserMessage.class);
+            BrowserMessage message = JSON.readValue(json, BrowserMessage.class);
+            if (message == null) {
+                throw new Refused(null, Reason.MESSAGE_MALFORMED);
+            }
+            return message;
         } catch (InvalidTypeIdException e) {
             String id = idOf(json);
             throw new Refused(id, e.getTypeId() == null ? Reason.MESSAGE_MALFORMED : Reason.TYPE_UNKNOWN);

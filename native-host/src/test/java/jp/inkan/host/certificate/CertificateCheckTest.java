@@ -1,0 +1,67 @@
+package jp.inkan.host.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+import jp.inkan.host.institution.Institution;
+import jp.inkan.host.institution.Institutions;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("A certificate from the bank")
+class CertificateCheckTest {
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private static final Certificates GOOD = Certificates.good(NOW);
+    private static final Duration YEAR = Duration.ofDays(366);
+    private static final Institution PRACTICE = Institutions.builtIn().byCode("9999").orElseThrow();
+    private static final KeyPair OURS = Certificates.rsa();
+
+    @Test
+    @DisplayName("is accepted if it is what was asked for")
+    void good() {
+        assertThat(CertificateCheck.fault(GOOD.issueFor(OURS), OURS.getPublic(), PRACTICE, NOW)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is accepted if the bank's clock is a little ahead of ours")
+    void clockALittleOff() {
+        var certificate = GOOD.valid(NOW.plus(Duration.ofMinutes(9)), YEAR).issueFor(OURS);
+        assertThat(CertificateCheck.fault(certificate, OURS.getPublic(), PRACTICE, NOW)).isEmpty();
+    }
+
+    static Stream<Arguments> wrongOnes() {
+        return Stream.of(
+                Arguments.of("another institution", GOOD.subjectCode("2235")),
+                Arguments.of("another institution", GOOD.issuerCode("2235")),
+                Arguments.of("names nobody", GOOD.commonName("")),
+                Arguments.of("isn't valid now", GOOD.valid(NOW.minus(Duration.ofDays(367)), YEAR)),
+                Arguments.of("isn't valid now", GOOD.valid(NOW.plus(Duration.ofMinutes(11)), YEAR)),
+                Arguments.of("valid for longer", GOOD.valid(NOW, Duration.ofDays(367))),
+                Arguments.of("certificate authority", GOOD.asAuthority()),
+                Arguments.of("may not sign", GOOD.keyUsage(KeyUsage.keyEncipherment)),
+                Arguments.of("client authentication", GOOD.forServers()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrongOnes")
+    @DisplayName("is refused if it is something else")
+    void wrong(String fault, Certificates wrong) {
+        assertThat(CertificateCheck.fault(wrong.issueFor(OURS), OURS.getPublic(), PRACTICE, NOW).orElseThrow())
+                .contains(fault);
+    }
+
+    @Test
+    @DisplayName("is refused if it is for another key")
+    void anotherKey() {
+        assertThat(CertificateCheck.fault(GOOD.issueFor(Certificates.rsa()), OURS.getPublic(), PRACTICE, NOW).orElseThrow())
+                .contains("another key");
+    }
+}

@@ -1,0 +1,58 @@
+package jp.inkan.host.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("What the user is told of a certificate")
+class CertificateFactsTest {
+    private static final Instant FROM = Instant.parse("2026-03-04T06:36:56Z");
+    private static final Certificates GOOD = Certificates.good(FROM);
+
+    @Test
+    @DisplayName("is subject, serial number and validity, as on CCHK007")
+    void facts() {
+        var facts = CertificateFacts.of(GOOD.issueFor(Certificates.rsa()));
+        assertThat(facts.organization()).isEqualTo("(9999)NTT DATA CORPORATION");
+        assertThat(facts.organizationalUnit()).isEqualTo("(9999)ANSER-WEB(BizSOL) TEST CA - G4");
+        assertThat(facts.commonName()).isEqualTo("logid031 A001 20200304153656560435");
+        assertThat(facts.serialNumber()).isEqualTo("5b8e869e2bc4b2225302f34ada65184e");
+        assertThat(facts.validUntil()).isEqualTo(FROM.plus(Duration.ofDays(366)));
+        assertThat(facts.id()).matches("[0-9a-f]{16}");
+    }
+
+    @Test
+    @DisplayName("has a serial number without the zeros that its encoding may need")
+    void serialWithTopBit() {
+        var serial = new BigInteger("ffeeddccbbaa99887766554433221100", 16);
+        var facts = CertificateFacts.of(GOOD.serialNumber(serial).issueFor(Certificates.rsa()));
+        assertThat(facts.serialNumber()).isEqualTo("ffeeddccbbaa99887766554433221100");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // The certificate ends 2027-03-05 15:36:56 in Japan.
+        "2026-03-04T06:36:56Z, 366",
+        "2027-03-04T14:59:59Z, 1",
+        "2027-03-04T15:00:00Z, 0",
+        "2027-03-05T06:36:56Z, 0",
+        "2028-01-01T00:00:00Z, 0"
+    })
+    @DisplayName("counts the days left by Japan's calendar")
+    void daysLeft(Instant now, int days) {
+        assertThat(CertificateFacts.of(GOOD.issueFor(Certificates.rsa())).daysLeft(now)).isEqualTo(days);
+    }
+
+    @Test
+    @DisplayName("shows quoting characters in a name as they are")
+    void names() {
+        var facts = CertificateFacts.of(GOOD.commonName("a,b+\"c\" <d>").issueFor(Certificates.rsa()));
+        assertThat(facts.commonName()).isEqualTo("a,b+\"c\" <d>");
+    }
+}

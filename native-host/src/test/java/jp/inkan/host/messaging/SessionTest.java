@@ -1,0 +1,176 @@
+package jp.inkan.host.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Over real pipes; the key store is an empty one in memory, and no bank is ever called. */
+@DisplayName("A session")
+@Timeout(20)
+class SessionTest {
+    private static final String PRACTICE = "https://www.cc9999.bizsol.anser.ne.jp";
+
+    private final AtomicInteger welcomes = new AtomicInteger();
+    private final Port port = Port.open(welcomes::incrementAndGet);
+
+    @AfterEach
+    void close() {
+        port.close();
+    }
+
+    private void hello() {
+        port.send("{'type':'hello','id':'m1','protocol':1,'version':'0.1.0','minimumHost':'0.1.0','browser':'edge','language':'ja'}");
+        assertThat(port.receive().path("type").asText()).isEqualTo("welcome");
+    }
+
+    private void assertError(String id, String reason) {
+        JsonNode error = port.receive();
+        assertThat(error.path("type").asText()).isEqualTo("error");
+        assertThat(error.path("id").asText(null)).isEqualTo(id);
+        assertThat(error.path("reason").asText()).isEqualTo(reason);
+    }
+
+    @Test
+    @DisplayName("answers hello with its version, then warms up once")
+    void welcome() {
+        hello();
+        port.awaitEnd();
+        assertThat(welcomes).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("answers nothing before hello, and no second hello")
+    void helloFirst() {
+        port.send("{'type':'list','id':'m2','institution':'9999','origin':'" + PRACTICE + "'}");
+        assertError("m2", "hello-first");
+        hello();
+        port.send("{'type':'hello','id':'m3','protocol':1,'version':'0.1.0','minimumHost':'0.1.0','browser':'edge','language':'ja'}");
+        assertError("m3", "hello-first");
+    }
+
+    @Test
+    @DisplayName("with an extension too old for it names the extension, and answers nothing else")
+    void incompatible() {
+        port.send("{'type':'hello','id':'m1','protocol':1,'version':'0.0.1','minimumHost':'0.1.0','browser':'edge','language':'ja'}");
+        JsonNode answer = port.receive();
+        assertThat(answer.path("type").asText()).isEqualTo("incompatible");
+        assertThat(answer.path("update").asText()).isEqualTo("extension");
+        port.send("{'type':'list','id':'m2','institution':'9999','origin':'" + PRACTICE + "'}");
+        assertError("m2", "hello-first");
+        assertThat(welcomes).hasValue(0);
+    }
+
+    @Test
+    @DisplayName("lists for the institution whose page the tab shows")
+    void list() {
+        hello();
+        port.send("{'type':'list','id':'m2','institution':'9999','origin':'" + PRACTICE + "'}");
+        JsonNode answer = port.receive();
+        assertThat(answer.path("type").asText()).isEqualTo("certificates");
+        assertThat(answer.at("/institution/name/ja").asText()).isEqualTo("練習用");
+        assertThat(answer.at("/institution/practice").asBoolean()).isTrue();
+    }
+
+    @Test
+    @DisplayName("refuses an institution that the tab's origin doesn't match, or that it doesn't know")
+    void origins() {
+        hello();
+        for (String origin : new String[] {
+            "https://www.cc2235.bizsol.anser.ne.jp", "https://www.cc9999.bizsol.anser.ne.jp.example.jp", "https://cc9999"
+        }) {
+            for (String type : new String[] {"list", "issue"}) {
+                port.send("{'type':'" + type + "','id':'m2','institution':'9999','origin':'" + origin + "'}");
+                assertError("m2", "origin-mismatch");
+            }
+        }
+        port.send("{'type':'issue','id':'m3','institution':'0000','origin':'https://www.cc0000.bizsol.anser.ne.jp'}");
+        assertError("m3", "institution-unknown");
+    }
+
+    @Test
+    @DisplayName("doesn't reach for the practice bank where no practice configuration names it")
+    void noPractice() {
+        hello();
+        port.send("{'type':'issue','id':'m2','institution':'9999','origin':'" + PRACTICE + "'}");
+        assertError("m2", "institution-unknown");
+    }
+
+    @Test
+    @DisplayName("opens one flow at a time; going back from its first prompt leaves nothing")
+    void oneFlow() {
+        String bank = "https://www.cc2235.bizsol.anser.ne.jp";
+        hello();
+        port.send("{'type':'issue','id':'m2','institution':'2235','origin':'" + bank + "'}");
+        assertThat(port.receive().path("screen").asText()).isEqualTo("CCHK002");
+        port.send("{'type':'issue','id':'m3','institution':'2235','origin':'" + bank + "'}");
+        assertError("m3", "flow-busy");
+        port.send("{'type':'cancel','id':'m4','flow':'other'}");
+        assertError("m4", "flow-unknown");
+
+        port.send("{'type':'cancel','id':'m5','flow':'m2'}");
+        JsonNode cancelled = port.receive();
+        assertThat(cancelled.path("type").asText()).isEqualTo("cancelled");
+        assertThat(cancelled.path("flow").asText()).isEqualTo("m2");
+
+        port.send("{'type':'issue','id':'m6','institution':'2235','origin':'" + bank + "'}");
+        assertThat(port.receive().path("flow").asText()).isEqualTo("m6");
+        assertThat(port.store().keysMade()).isZero();
+    }
+
+    @Test
+    @DisplayName("takes an answer only for the prompt that is open, with its fields; one that is too long is asked for again")
+    void answers() {
+        hello();
+        port.send("{'type':'issue','id':'m2','institution':'2235','origin':'https://www.cc2235.bizsol.anser.ne.jp'}");
+        String prompt = port.receive().path("prompt").asText();
+        port.send("{'type':'answer','id':'m3','flow':'m2','prompt':'p99','fields':{'loginId':'a','password':'b'}}");
+        assertError("m3", "prompt-unknown");
+        port.send("{'type':'answer','id':'m4','flow':'m2','prompt':'" + prompt + "','fields':{'password':'b'}}");
+        assertError("m4", "prompt-unknown");
+
+        port.send("{'type':'answer','id':'m5','flow':'m2','prompt':'" + prompt + "','fields':{'loginId':'a','password':'"
+                + "x".repeat(65) + "'}}");
+        JsonNode again = port.receive();
+        assertThat(again.path("screen").asText()).isEqualTo("CCHK002");
+        assertThat(again.at("/problem/code").asText()).isEqualTo("G006e");
+        assertThat(again.at("/problem/reason").asText()).isEqualTo("input-invalid");
+        assertThat(again.path("prompt").asText()).isNotEqualTo(prompt);
+    }
+
+    @Test
+    @DisplayName("survives what it can't read")
+    void garbage() {
+        hello();
+        port.send("{'type':'list'");
+        assertError(null, "message-malformed");
+        port.send("{'type':'dance','id':'m2'}");
+        assertError("m2", "type-unknown");
+        port.send("{'type':'list','id':'m3','institution':'9999','origin':'" + PRACTICE + "'}");
+        assertThat(port.receive().path("type").asText()).isEqualTo("certificates");
+    }
+
+    @Test
+    @DisplayName("ends after a frame that is too large, having said so")
+    void tooLarge() {
+        hello();
+        port.sendHeader(Frames.LIMIT + 1);
+        assertError(null, "message-too-large");
+        port.awaitEnd();
+    }
+
+    @Test
+    @DisplayName("ends with an open prompt when the browser goes away")
+    void browserGone() {
+        hello();
+        port.send("{'type':'issue','id':'m2','institution':'2235','origin':'https://www.cc2235.bizsol.anser.ne.jp'}");
+        assertThat(port.receive().path("screen").asText()).isEqualTo("CCHK002");
+        port.hangUp();
+        port.awaitEnd();
+        assertThat(port.store().keysMade()).isZero();
+    }
+}

@@ -1,0 +1,147 @@
+package jp.inkan.host.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import jp.inkan.host.certificate.CertificateRequest;
+import jp.inkan.host.certificate.Certificates;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What every key store promises; each operating system's test class says which store. */
+public abstract class UserKeyStoreContract {
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final BigInteger FIRST_SERIAL = new BigInteger("f0000000000000000000000000000000", 16);
+
+    /** A store of its own, shared by all tests of the class: NSS can be opened once in a process. */
+    protected abstract UserKeyStore store() throws StoreException;
+
+    private static String name() {
+        return "9999-" + NAMES.incrementAndGet();
+    }
+
+    private static X509Certificate certificateFor(StoredKey key) {
+        return Certificates.good(Instant.now().truncatedTo(ChronoUnit.SECONDS))
+                .serialNumber(FIRST_SERIAL.add(BigInteger.valueOf(NAMES.incrementAndGet())))
+                .issueFor(new KeyPair(key.publicKey(), null));
+    }
+
+    private List<X509Certificate> certificates() throws StoreException {
+        return store().list().stream().map(StoredCertificate::certificate).toList();
+    }
+
+    @Test
+    @DisplayName("A new key is RSA-2048, signs, and can't be read")
+    void newKey() throws Exception {
+        StoredKey key = store().createKey(name());
+        assertThat(((RSAPublicKey) key.publicKey()).getModulus().bitLength()).isEqualTo(2048);
+        assertThat(key.privateKey().getEncoded()).isNull();
+
+        Signature signer = Signature.getInstance("SHA256withRSA", key.provider());
+        signer.initSign(key.privateKey());
+        signer.update(new byte[] {1});
+        byte[] signature = signer.sign();
+        Signature verifier = Signature.getInstance("SHA256withRSA");
+        verifier.initVerify(key.publicKey());
+        verifier.update(new byte[] {1});
+        assertThat(verifier.verify(signature)).isTrue();
+    }
+
+    @Test
+    @DisplayName("A pending key is found again by its name, and gives the same request, byte for byte")
+    void pendingKey() throws Exception {
+        String name = name();
+        StoredKey made = store().createKey(name);
+        StoredKey found = store().pendingKey(name).orElseThrow();
+        assertThat(found.publicKey()).isEqualTo(made.publicKey());
+        byte[] first = CertificateRequest.sign("logid031", made.publicKey(), made.privateKey(), made.provider());
+        byte[] second = CertificateRequest.sign("logid031", found.publicKey(), found.privateKey(), found.provider());
+        assertThat(first).isEqualTo(second);
+        assertThat(new JcaPKCS10CertificationRequest(first).isSignatureValid(
+                new JcaContentVerifierProviderBuilder().build(made.publicKey()))).isTrue();
+    }
+
+    @Test
+    @DisplayName("A pending key isn't listed as a certificate")
+    void pendingIsNotListed() throws Exception {
+        StoredKey key = store().createKey(name());
+        assertThat(certificates()).noneMatch(certificate -> certificate.getPublicKey().equals(key.publicKey()));
+    }
+
+    @Test
+    @DisplayName("A bound certificate is listed with a key that proves it, and its key is no longer pending")
+    void bind() throws Exception {
+        String name = name();
+        StoredKey key = store().createKey(name);
+        X509Certificate certificate = certificateFor(key);
+        store().bind(key, certificate);
+
+        StoredCertificate stored = store().list().stream()
+                .filter(each -> each.certificate().equals(certificate)).findFirst().orElseThrow();
+        assertThat(KeyProof.fault(stored)).isEmpty();
+        assertThat(store().pendingKey(name)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Binding twice does no harm")
+    void bindTwice() throws Exception {
+        StoredKey key = store().createKey(name());
+        X509Certificate certificate = certificateFor(key);
+        store().bind(key, certificate);
+        store().bind(key, certificate);
+        assertThat(certificates()).containsOnlyOnce(certificate);
+    }
+
+    @Test
+    @DisplayName("A discarded key is gone, and discarding it again does no harm")
+    void discard() throws Exception {
+        String name = name();
+        StoredKey key = store().createKey(name);
+        store().discard(key);
+        store().discard(key);
+        assertThat(store().pendingKey(name)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Discarding one key leaves the others")
+    void discardOne() throws Exception {
+        String kept = name();
+        StoredKey other = store().createKey(kept);
+        StoredKey bound = store().createKey(name());
+        X509Certificate certificate = certificateFor(bound);
+        store().bind(bound, certificate);
+        store().discard(store().createKey(name()));
+        assertThat(store().pendingKey(kept).orElseThrow().publicKey()).isEqualTo(other.publicKey());
+        assertThat(certificates()).contains(certificate);
+    }
+
+    @Test
+    @DisplayName("Many threads may use it at once")
+    void threads() throws Exception {
+        UserKeyStore store = store();
+        List<Callable<X509Certificate>> work = IntStream.range(0, 8).<Callable<X509Certificate>>mapToObj(_ -> () -> {
+            StoredKey key = store.createKey(name());
+            X509Certificate certificate = certificateFor(key);
+            store.bind(key, certificate);
+            return certificate;
+        }).toList();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var bound : executor.invokeAll(work)) {
+                assertThat(certificates()).contains(bound.get());
+            }
+        }
+    }
+}
