@@ -18,6 +18,7 @@ import jp.inkan.host.institution.Endpoint;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -56,7 +57,8 @@ final class BankHttp implements AutoCloseable {
                 .retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
-                .protocols(List.of(Protocol.HTTP_1_1));
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .addNetworkInterceptor(BankHttp::hideRetryAfter);
         if (endpoint instanceof Endpoint.Loopback) {
             builder.proxy(Proxy.NO_PROXY).dns(name -> loopbackFor(endpoint.host(), name));
         }
@@ -88,6 +90,18 @@ final class BankHttp implements AutoCloseable {
         } catch (IOException e) {
             throw new BankException.Unreachable("No answer from " + base.host(), e);
         }
+    }
+
+    /**
+     * Keeps the header from OkHttp, which would ask again by itself after "0", and throws an unchecked exception at a number
+     * too long for it.
+     */
+    private static Response hideRetryAfter(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        String value = response.header("Retry-After");
+        return value == null
+                ? response
+                : response.newBuilder().removeHeader("Retry-After").header(Answer.RETRY_AFTER, value).build();
     }
 
     private static byte[] body(BufferedSource source) throws IOException, BankException {

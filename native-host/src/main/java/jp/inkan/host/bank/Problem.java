@@ -28,7 +28,7 @@ final class Problem {
 
     static BankException of(Answer answer, Instant now) {
         if (answer.status() == 503 || answer.status() == 202) {
-            return new BankException.Busy(retryAfter(answer.headers().get("Retry-After"), now));
+            return new BankException.Busy(retryAfter(answer.headers().get(Answer.RETRY_AFTER), now));
         }
         if (!answer.mediaType().equals("application/problem+json")) {
             return new BankException.Protocol("Status " + answer.status() + " without a problem document");
