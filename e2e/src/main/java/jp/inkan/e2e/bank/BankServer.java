@@ -1,13 +1,13 @@
 package jp.inkan.e2e.bank;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.List;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.net.ssl.KeyManager;
 import jp.inkan.e2e.bank.http.Endpoint;
 import jp.inkan.e2e.bank.http.Front;

@@ -1,10 +1,12 @@
 package jp.inkan.e2e.bank.api;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 
@@ -28,7 +30,11 @@ final class Json {
 
     /** Exactly the properties of the record, each once and of its type, and nothing after. */
     static <T extends Record> T read(String text, Class<T> type) throws JsonProcessingException {
-        return MAPPER.readValue(text, type);
+        T value = MAPPER.readValue(text, type);
+        if (value == null) {
+            throw MismatchedInputException.from((JsonParser) null, type, "null");
+        }
+        return value;
     }
 
     static byte[] bytes(Record value) {

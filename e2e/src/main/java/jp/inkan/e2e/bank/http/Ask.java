@@ -1,8 +1,8 @@
 package jp.inkan.e2e.bank.http;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Map;

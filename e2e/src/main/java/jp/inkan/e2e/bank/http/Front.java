@@ -1,6 +1,5 @@
 package jp.inkan.e2e.bank.http;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -81,9 +80,9 @@ public final class Front extends Handler.Abstract {
     }
 
     private static void hangUp(Request request, Callback callback) {
-        EOFException why = new EOFException("hung up");
-        endPoint(request).close(why);
-        callback.failed(why);
+        endPoint(request).close();
+        // Not failed: Jetty would log a warning and try to write an error.
+        callback.succeeded();
     }
 
     private static EndPoint endPoint(Request request) {

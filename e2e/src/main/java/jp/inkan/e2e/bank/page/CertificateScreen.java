@@ -20,7 +20,7 @@ final class CertificateScreen {
                 </section>
                 <section>
                 <h2>ログインIDをお持ちの方</h2>
-                <p>証明書発行アプリが、電子証明書をこのパソコンの中に作ります。入っていれば起動を、
+                <p>証明書発行アプリが、電子証明書をこのパソコンの中に作ります。入っていれば起動を、\
                 初めてのパソコンなら先にダウンロードを選んでください。</p>
                 <div class="row">
                 <form action="/certificate/download"><button class="button" id="download-app">証明書発行アプリのダウンロード</button></form>

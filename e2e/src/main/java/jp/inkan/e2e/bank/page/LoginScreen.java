@@ -25,10 +25,10 @@ final class LoginScreen {
                 <div class="ways">
                 <section>
                 <h2>電子証明書方式</h2>
-                <p>電子証明書がこのパソコンに入っている方はこちらから。暗証やIDの入力はいりません。</p>
+                <p>電子証明書がこのパソコンに入っている方はこちらから。IDとパスワードの入力はいりません。</p>
                 <p><a class="button main" id="certificate-login" href="https://%s/login">ログイン</a></p>
                 <hr>
-                <p>電子証明書をまだ持っていない方と、期限が切れた方は、先に発行を受けます。</p>
+                <p>電子証明書をお持ちでない方と、期限が切れた方は、先に発行の手続きへお進みください。</p>
                 <p><a class="button" id="certificate-issue" href="/certificate">電子証明書発行</a></p>
                 </section>
                 <section>

@@ -26,7 +26,7 @@ final class Notes {
     static Screen download() {
         return Screen.plain(200, "証明書発行アプリのダウンロード", Html.of("""
                 <section>
-                <p>練習用の銀行は、アプリを配っていません。練習には、ブラウザの拡張機能 Inkan と、
+                <p>練習用の銀行は、アプリを配っていません。練習には、ブラウザの拡張機能 Inkan と、\
                 それに付いているプログラムを使います。</p>
                 %s
                 </section>
@@ -36,14 +36,15 @@ final class Notes {
     static Screen loginId() {
         return Screen.plain(200, "ログインID取得", Html.of("""
                 <section>
-                <p>練習用のログインIDとパスワードは、はじめから用意してあります。
+                <p>練習用のログインIDとパスワードは、はじめから用意してあります。\
                 この銀行を起動したときに一覧が出ますので、その中から選んでください。</p>
                 %s
                 </section>
                 """, new Html(BACK_TO_CERTIFICATE)));
     }
 
-    static Screen help() {
+    /** @param login address of BLGI001: both of the bank's hosts have this page */
+    static Screen help(String login) {
         return Screen.plain(200, "ヘルプ", Html.of("""
                 <section>
                 <h2>電子証明書方式</h2>
@@ -52,9 +53,9 @@ final class Notes {
                 <h2>ID・パスワード方式</h2>
                 <p>ログインIDとパスワードで入ります。続けて5回まちがえると、そのログインIDは使えなくなります。</p>
                 <h2>電子証明書発行</h2>
-                <p>電子証明書の期限は366日です。期限の中にもう1枚発行することはできません。</p>
-                <p><a class="button" href="/">ログインへ戻る</a></p>
+                <p>電子証明書の期限は366日です。期限が来るまで、もう1枚発行することはできません。</p>
+                <p><a class="button" href="%s">ログインへ戻る</a></p>
                 </section>
-                """));
+                """, login));
     }
 }

@@ -60,7 +60,7 @@ public final class Pages implements Refusals {
     private void common(Site site) {
         Assets.on(site);
         site.get("/", ask -> Reply.empty(303).with("Location", "/login"));
-        site.get("/help", ask -> Notes.help().reply(bank));
+        site.get("/help", ask -> Notes.help("https://" + bank.pageHost() + "/login").reply(bank));
     }
 
     private Reply.Response refusal(int status, String title, String advice) {

@@ -26,7 +26,8 @@ public final class ServerIdentity {
     private ServerIdentity() {
     }
 
-    /** Key managers for TLS.
+    /**
+     * Key managers for TLS.
      *
      * @param names DNS names, each an alternative name of the certificate
      * @param now   the real time, which is what clients check TLS by

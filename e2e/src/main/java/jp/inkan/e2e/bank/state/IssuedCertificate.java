@@ -11,9 +11,13 @@ import java.time.Instant;
  * @param certificate   what was issued
  */
 public record IssuedCertificate(String loginId, String requestSha256, X509Certificate certificate) {
-    /** Whether the certificate hasn't expired. */
+    /** Whether its time is over. */
+    public boolean expiredAt(Instant moment) {
+        return moment.isAfter(certificate.getNotAfter().toInstant());
+    }
+
+    /** Whether its time has come and isn't over. */
     public boolean validAt(Instant moment) {
-        return !moment.isBefore(certificate.getNotBefore().toInstant())
-                && !moment.isAfter(certificate.getNotAfter().toInstant());
+        return !moment.isBefore(certificate.getNotBefore().toInstant()) && !expiredAt(moment);
     }
 }

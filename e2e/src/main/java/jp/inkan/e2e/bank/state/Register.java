@@ -82,7 +82,8 @@ public final class Register {
                 return new Issuance.Certificate(each.certificate());
             }
         }
-        if (earlier.stream().anyMatch(each -> each.validAt(now))) {
+        // Not "valid now": moved back, the clock would let a second one through.
+        if (earlier.stream().anyMatch(each -> !each.expiredAt(now))) {
             return new Issuance.AlreadyIssued();
         }
         var issued = new IssuedCertificate(loginId, requestSha256, certificate.get());
