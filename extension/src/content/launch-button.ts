@@ -8,6 +8,8 @@ export class LaunchButton {
   readonly #button = document.createElement("button");
   readonly #notice = document.createElement("p");
 
+  readonly #reload: string;
+
   constructor(clicked: () => void) {
     this.#button.type = "button";
     this.#button.textContent = t("launch_button");
@@ -16,13 +18,18 @@ export class LaunchButton {
       if (event.isTrusted) clicked();
     });
     this.#notice.setAttribute("role", "alert");
-    this.#notice.hidden = true;
+    // Written now: once the extension was updated, this script can't ask for texts any more.
+    this.#reload = t("launch_reload");
     this.#host.root.append(this.#button, this.#notice);
   }
 
   /** Stands directly behind the bank's button, wherever the page has put that now. */
   putBeside(bankButton: HTMLElement): void {
     if (bankButton.nextSibling !== this.#host.element) bankButton.after(this.#host.element);
+  }
+
+  get attached(): boolean {
+    return this.#host.element.isConnected;
   }
 
   remove(): void {
@@ -33,8 +40,8 @@ export class LaunchButton {
     this.#button.focus();
   }
 
-  tell(text: string): void {
-    this.#notice.textContent = text;
-    this.#notice.hidden = false;
+  /** This script belongs to an extension that was updated or removed since the page was loaded. */
+  tellToReload(): void {
+    this.#notice.textContent = this.#reload;
   }
 }

@@ -1,4 +1,3 @@
-import { t } from "../shared/i18n.js";
 import { LaunchButton } from "./launch-button.js";
 import { Link } from "./link.js";
 import { PanelFrame } from "./panel-frame.js";
@@ -12,6 +11,11 @@ export class Page {
 
   get recognised(): boolean {
     return this.#button !== undefined;
+  }
+
+  /** The page drew itself anew and lost our button. */
+  get displaced(): boolean {
+    return this.#button?.attached === false;
   }
 
   /** Looks at the page as it is now. */
@@ -41,17 +45,18 @@ export class Page {
   }
 
   #open(): void {
-    if (this.#panel !== undefined) return;
+    if (this.#panel?.attached === true) return;
     try {
       this.#link.connect();
       this.#panel = new PanelFrame(() => this.#closed());
     } catch {
-      this.#button?.tell(t("launch_reload"));
+      this.#button?.tellToReload();
     }
   }
 
   #closed(): void {
     this.#panel = undefined;
+    this.look();
     this.#button?.focus();
   }
 }

@@ -16,6 +16,11 @@ export class PanelFrame {
     this.#dialog.showModal();
   }
 
+  /** False once the page has thrown the panel out. */
+  get attached(): boolean {
+    return this.#host.element.isConnected;
+  }
+
   close(): void {
     this.#dialog.close();
   }

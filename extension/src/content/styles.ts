@@ -6,6 +6,7 @@ button { font: 700 16px/1.4 ${font}; padding: 10px 18px; border: 2px solid #123a
 button:hover { background: #0c2a4a; }
 button:focus-visible { outline: 3px solid #e08a00; outline-offset: 2px; }
 p { font: 15px/1.6 ${font}; max-width: 32em; margin: 8px 0 0; color: #8c1d18; }
+p:empty { display: none; }
 `;
 
 export const panelStyle = `

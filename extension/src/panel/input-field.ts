@@ -56,8 +56,13 @@ export class InputField {
     const right = length >= minLength && length <= maxLength;
     this.input.setAttribute("aria-invalid", String(!right));
     this.#hint.classList.toggle("wrong", !right);
-    this.#hint.textContent = right ? "" : t("field_length", minLength, maxLength);
+    this.#hint.textContent = right ? "" : this.#whatIsWrong(length);
     return right;
+  }
+
+  #whatIsWrong(length: number): string {
+    if (length === 0) return t("field_empty", labelOf(this.name));
+    return t("field_length", this.field.minLength, this.field.maxLength);
   }
 
   /** Typing with Japanese input on is the commonest slip. A hint only: the bank decides what is right. */

@@ -14,11 +14,15 @@ export class VisibilityGate {
   readonly notice = element("p", { class: "covered", role: "alert", "data-covered": "" }, t("covered"));
   #timer: ReturnType<typeof setTimeout> | undefined;
   #visible: boolean | undefined;
+  /** Where the user was, to go on there once the panel is visible again. */
   #focused: HTMLElement | undefined;
 
   constructor(private readonly guarded: HTMLElement) {
     this.notice.hidden = true;
     this.guarded.inert = true;
+    this.guarded.addEventListener("focusin", ({ target }) => {
+      if (target instanceof HTMLElement) this.#focused = target;
+    });
   }
 
   watch(target: Element): void {
@@ -43,7 +47,7 @@ export class VisibilityGate {
     if (visible) {
       this.#timer = setTimeout(() => this.#open(), limits.visibleMilliseconds);
     } else {
-      this.#shut();
+      this.guarded.inert = true;
       this.#timer = setTimeout(() => (this.notice.hidden = false), limits.coveredNoticeMilliseconds);
     }
   }
@@ -52,12 +56,5 @@ export class VisibilityGate {
     this.notice.hidden = true;
     this.guarded.inert = false;
     if (this.#focused?.isConnected === true) this.#focused.focus();
-    this.#focused = undefined;
-  }
-
-  #shut(): void {
-    const { activeElement } = document;
-    if (activeElement instanceof HTMLElement && this.guarded.contains(activeElement)) this.#focused = activeElement;
-    this.guarded.inert = true;
   }
 }

@@ -1,4 +1,4 @@
-import { t, type MessageKey } from "../../shared/i18n.js";
+import { t } from "../../shared/i18n.js";
 import type { HostProblem } from "../../shared/panel-messages.js";
 import type { Actions } from "../actions.js";
 import { actionButton, element } from "../dom.js";
@@ -8,18 +8,18 @@ import { happened, screen } from "../screen.js";
 export type PanelProblem = HostProblem | { name: "lost" };
 
 export function hostProblemScreen(problem: PanelProblem, actions: Actions): HTMLElement {
-  const { what, next } = texts(problem);
+  const name = problem.name === "incompatible" ? (`incompatible_${problem.update}` as const) : problem.name;
   const root = screen(
     problem.name,
-    t("problem_title"),
+    t(`problem_${name}_title`),
     element(
       "div",
       { class: "problem", role: "alert" },
       element("h2", {}, t("error_what")),
-      happened(t(what)),
+      happened(t(`problem_${name}_what`)),
     ),
     element("h2", {}, t("error_next")),
-    element("p", {}, t(next)),
+    element("p", {}, t(`problem_${name}_next`)),
     element(
       "div",
       { class: "actions" },
@@ -29,11 +29,4 @@ export function hostProblemScreen(problem: PanelProblem, actions: Actions): HTML
   );
   if (problem.name === "incompatible") root.dataset["update"] = problem.update;
   return root;
-}
-
-function texts(problem: PanelProblem): { what: MessageKey; next: MessageKey } {
-  if (problem.name === "incompatible") {
-    return { what: `problem_incompatible_${problem.update}_what`, next: `problem_incompatible_${problem.update}_next` };
-  }
-  return { what: `problem_${problem.name}_what`, next: `problem_${problem.name}_next` };
 }
