@@ -13,17 +13,19 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.TlsVersion;
 
 /** An HTTPS client that knows the bank's names and trusts its TLS root, checked like any other. */
 final class Browser {
     private final PracticeBank bank;
     private final OkHttpClient http;
 
-    private Browser(PracticeBank bank, KeyManager[] certificates) {
+    private Browser(PracticeBank bank, KeyManager[] certificates, TlsVersion... versions) {
         this.bank = bank;
         try {
             X509TrustManager trust = trustIn(bank);
@@ -31,6 +33,8 @@ final class Browser {
             tls.init(certificates, new X509TrustManager[] {trust}, null);
             http = new OkHttpClient.Builder()
                     .sslSocketFactory(tls.getSocketFactory(), trust)
+                    .connectionSpecs(List.of(new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
+                            .tlsVersions(versions).build()))
                     .dns(name -> List.of(InetAddress.getLoopbackAddress()))
                     .followRedirects(false)
                     .retryOnConnectionFailure(false)
@@ -42,11 +46,15 @@ final class Browser {
     }
 
     static Browser of(PracticeBank bank) {
-        return new Browser(bank, null);
+        return new Browser(bank, null, TlsVersion.TLS_1_3, TlsVersion.TLS_1_2);
     }
 
     static Browser with(PracticeBank bank, KeyManager certificate) {
-        return new Browser(bank, new KeyManager[] {certificate});
+        return with(bank, certificate, TlsVersion.TLS_1_3);
+    }
+
+    static Browser with(PracticeBank bank, KeyManager certificate, TlsVersion version) {
+        return new Browser(bank, new KeyManager[] {certificate}, version);
     }
 
     Answer get(String path) throws IOException {

@@ -14,10 +14,13 @@ import jp.inkan.e2e.bank.fault.Fault;
 import jp.inkan.e2e.bank.pki.WrongCertificates;
 import jp.inkan.e2e.bank.tls.ClientLogin;
 import jp.inkan.e2e.bank.tls.CommonName;
+import okhttp3.TlsVersion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Login with a certificate")
 class CertificateLoginTest {
@@ -34,11 +37,13 @@ class CertificateLoginTest {
         bank.close();
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(names = {"TLS_1_2", "TLS_1_3"})
     @DisplayName("welcomes the holder by common name and serial number, and tests see the handshake")
-    void welcome() throws Exception {
+    void welcome(TlsVersion version) throws Exception {
         X509Certificate certificate = issued();
-        Answer answer = browser(certificate).getFromCertificateHost("/login");
+        Answer answer = Browser.with(bank, new OneCertificate(keys.getPrivate(), certificate), version)
+                .getFromCertificateHost("/login");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text())
                 .contains("ようこそ")

@@ -38,7 +38,8 @@ class ClockTest {
         bank.moveClock(Duration.ofSeconds(-5));
         for (Answer answer : new Answer[] {
             browser.get("/login"), browser.get("/nothing"), browser.get("/inkan/v1/sessions"),
-            browser.get("/%E3"), browser.getFromCertificateHost("/login")}) {
+            browser.get("/%E3"), browser.send(browser.request(bank.url().getHost(), "/login")
+                    .header("X-Long", "x".repeat(20_000))), browser.getFromCertificateHost("/login")}) {
             ZonedDateTime date = ZonedDateTime.parse(answer.header("Date"), DateTimeFormatter.RFC_1123_DATE_TIME);
             assertThat(date.toInstant()).isEqualTo("2031-12-31T15:04:00Z");
         }

@@ -51,7 +51,7 @@ class RestartTest {
     }
 
     @Test
-    @DisplayName("is on the disk before the answer leaves, readable by its owner only, with nothing left over")
+    @DisplayName("is in files that only their owner reads, with nothing left over")
     void onDisk() throws IOException {
         try (PracticeBank bank = PracticeBank.start(kept())) {
             Customer customer = Customer.of(bank);
@@ -63,6 +63,23 @@ class RestartTest {
                         "host-configuration.json", "in-use.lock");
             }
             assertThat(Files.getPosixFilePermissions(folder.resolve("clients.secret.pem"))).hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("loses nothing when the bank stops dead after an answer: a bank in a copy of the disk knows it")
+    void stoppedDead(@TempDir Path copy) throws IOException {
+        byte[] request = Requests.good();
+        try (PracticeBank bank = PracticeBank.start(kept())) {
+            Customer customer = Customer.of(bank);
+            X509Certificate certificate = customer.enrol(request).certificate();
+            for (String name : List.of("register.json", "clients.secret.pem", "tls-root.secret.pem")) {
+                Files.copy(folder.resolve(name), copy.resolve(name));
+            }
+            try (PracticeBank next = PracticeBank.start(BankOptions.defaults().withState(copy))) {
+                Customer again = new Customer(Browser.of(next), customer.user());
+                assertThat(again.enrol(request).certificate()).isEqualTo(certificate);
+            }
         }
     }
 

@@ -1,0 +1,111 @@
+package jp.inkan.e2e.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.function.Function;
+import org.openqa.selenium.By;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.NoSuchShadowRootException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real browser with the extension, at the practice bank. Closing it ends the browser; the profile stays. */
+public final class BankBrowser implements AutoCloseable {
+    /** For a page, a screen, an answer of the bank: far longer than any of them takes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ChromeDriver driver;
+
+    private BankBrowser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Starts a headless browser. @param language ja or en */
+    public static BankBrowser start(Profile profile, String language) {
+        return start(profile, language, profile.bank().resolverRules());
+    }
+
+    public static BankBrowser start(Profile profile, String language, String resolverRules) {
+        var environment = new HashMap<>(profile.environment());
+        environment.putAll(Chromium.languageOf(language));
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Chromium.driver().toFile())
+                .usingAnyFreePort()
+                .withEnvironment(environment)
+                .build();
+        var options = new ChromeOptions();
+        options.setBinary(Chromium.binary().toFile());
+        options.addArguments(Chromium.switches(profile, language, resolverRules, Product.find().extension()));
+        options.addArguments("--headless=new", "--window-size=1100,900");
+        return new BankBrowser(new ChromeDriver(service, options));
+    }
+
+    public WebDriver driver() {
+        return driver;
+    }
+
+    public void open(String url) {
+        driver.get(url);
+    }
+
+    /** Clicks the bank's own button or link with that label. */
+    public void clickBank(String label) {
+        until(d -> d.findElement(By.xpath("//*[self::a or self::button][normalize-space()='" + label + "']"))).click();
+    }
+
+    /** Whether our button is on the page now. */
+    public boolean hasLaunchButton() {
+        return !driver.findElements(By.tagName("inkan-launch")).isEmpty();
+    }
+
+    public WebElement launchButton() {
+        return until(d -> d.findElement(By.tagName("inkan-launch")).getShadowRoot().findElement(By.cssSelector("button")));
+    }
+
+    /** Clicks our button and waits for the panel. */
+    public Panel openPanel() {
+        launchButton().click();
+        return Panel.in(this);
+    }
+
+    /** The text of an element once it is there and has some. */
+    public String text(By where) {
+        return until(d -> {
+            String text = d.findElement(where).getText();
+            return text.isBlank() ? null : text;
+        });
+    }
+
+    /** Waits for a condition: something other than null and false. */
+    public <T> T until(Function<WebDriver, T> condition) {
+        return new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .ignoring(NoSuchElementException.class)
+                .ignoring(NoSuchShadowRootException.class)
+                .until(condition);
+    }
+
+    /** A picture of the window, as PNG. */
+    public byte[] picture() {
+        return driver.getScreenshotAs(OutputType.BYTES);
+    }
+
+    public void savePicture(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, picture());
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

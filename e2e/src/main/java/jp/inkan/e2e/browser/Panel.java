@@ -1,0 +1,68 @@
+package jp.inkan.e2e.browser;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+
+/** The panel in the bank's page. While it is used, the driver looks into the panel's frame; {@link #leave} looks out again. */
+public final class Panel {
+    private static final By SCREEN = By.cssSelector("[data-screen]");
+
+    private final BankBrowser browser;
+
+    private Panel(BankBrowser browser) {
+        this.browser = browser;
+    }
+
+    static Panel in(BankBrowser browser) {
+        WebElement frame = browser.until(d ->
+                d.findElement(By.tagName("inkan-panel")).getShadowRoot().findElement(By.cssSelector("iframe")));
+        browser.driver().switchTo().frame(frame);
+        return new Panel(browser);
+    }
+
+    /** Waits for a screen. @param id as the host and the manuals name it, CCHK001 */
+    public WebElement await(String id) {
+        return browser.until(d -> d.findElement(By.cssSelector("[data-screen='" + id + "']")));
+    }
+
+    /** The id of the screen that is there now. */
+    public String screen() {
+        return browser.until(d -> d.findElement(SCREEN)).getAttribute("data-screen");
+    }
+
+    public String text() {
+        return browser.until(d -> d.findElement(By.tagName("body"))).getText();
+    }
+
+    /** @param action issue, submit, back, close or retry */
+    public void click(String action) {
+        browser.until(d -> {
+            WebElement button = d.findElement(By.cssSelector("[data-action='" + action + "']"));
+            return button.isDisplayed() && button.isEnabled() ? button : null;
+        }).click();
+    }
+
+    /** Types into a field once it takes input: it doesn't before the frame has been seen to be visible. */
+    public void type(String field, String text) {
+        WebElement input = field(field);
+        browser.until(d -> d.findElements(By.cssSelector("[inert]")).isEmpty());
+        input.clear();
+        input.sendKeys(text);
+    }
+
+    public WebElement field(String name) {
+        return browser.until(d -> d.findElement(By.cssSelector("[data-field='" + name + "']")));
+    }
+
+    /** Fills CCHK002 in and sends it. */
+    public void signIn(String loginId, String password) {
+        await("CCHK002");
+        type("loginId", loginId);
+        type("password", password);
+        click("submit");
+    }
+
+    public void leave() {
+        browser.driver().switchTo().defaultContent();
+    }
+}

@@ -1,0 +1,135 @@
+package jp.inkan.e2e.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import jp.inkan.e2e.bank.state.User;
+import jp.inkan.e2e.browser.BankBrowser;
+import jp.inkan.e2e.browser.Panel;
+import jp.inkan.e2e.browser.Product;
+import org.openqa.selenium.By;
+
+/** Plays a user of the bank from the first click to the login, and takes a picture of each screen on the way. */
+final class PlayedDemo {
+    private static final Path PICTURES = Product.root().resolve("target/demo");
+
+    private final Workplace place;
+    private final User user;
+    private int steps;
+
+    private PlayedDemo(Workplace place) {
+        this.place = place;
+        this.user = place.bank().users().getFirst();
+    }
+
+    static void run() throws Exception {
+        removeOldPictures();
+        try (Workplace place = Workplace.open()) {
+            place.profile().chooseCertificateWithoutAsking();
+            new PlayedDemo(place).play();
+        }
+    }
+
+    private void play() throws Exception {
+        String commonName = issue();
+        logInAfterRestart(commonName);
+        issueAgain();
+        withoutHost();
+        System.out.println("Done: the bank has seen " + commonName + ". Pictures are in target/demo.");
+    }
+
+    private String issue() throws IOException {
+        try (BankBrowser browser = start("ja")) {
+            browser.open(place.bank().url().toString());
+            tell(browser, "The bank's login page", "login-page");
+            browser.clickBank("電子証明書発行");
+            browser.launchButton();
+            tell(browser, "The certificate page, with Inkan's button beside the bank's", "certificate-page");
+            Panel panel = browser.openPanel();
+            panel.await("CCHK001");
+            tell(browser, "Inkan knows the bank and its certificates on this PC: none yet", "list");
+            panel.click("issue");
+            panel.await("CCHK002");
+            tell(browser, "It asks who the user is", "sign-in");
+            panel.signIn(user.loginId(), "wrong-password");
+            browser.until(d -> d.findElement(By.cssSelector("[data-reason='credentials']")));
+            tell(browser, "A wrong password is asked for again", "wrong-password");
+            panel.type("password", user.password());
+            panel.click("submit");
+            panel.await("CCHK007");
+            tell(browser, "The certificate is issued and installed", "result");
+            String text = panel.text();
+            return Stream.of(text.split("\n")).filter(line -> line.startsWith(user.loginId() + " ")).findFirst().orElseThrow();
+        }
+    }
+
+    private void logInAfterRestart(String commonName) throws Exception {
+        int before = place.bank().logins().size();
+        try (BankBrowser browser = start("ja")) {
+            browser.open(place.bank().url().toString());
+            browser.clickBank("ログイン");
+            String shown = browser.text(By.id("common-name"));
+            tell(browser, "After a restart the bank knows the user by the certificate", "logged-in");
+            place.bank().awaitLogin(commonName, Duration.ofSeconds(10));
+            if (before != 0 || !shown.equals(commonName)) {
+                throw new IllegalStateException("The bank saw another login than the one after the restart: " + shown);
+            }
+        }
+    }
+
+    private void issueAgain() throws IOException {
+        try (BankBrowser browser = start("en")) {
+            Panel panel = openPanel(browser);
+            panel.await("CCHK001");
+            tell(browser, "In English: the certificate is in the list", "list-english");
+            panel.click("issue");
+            panel.await("CCHK002");
+            tell(browser, "In English: sign-in", "sign-in-english");
+            panel.signIn(user.loginId(), user.password());
+            panel.await("error");
+            tell(browser, "A second certificate for the same login id is refused", "already-issued-english");
+        }
+        try (BankBrowser browser = start("ja")) {
+            Panel panel = openPanel(browser);
+            panel.click("issue");
+            panel.signIn(user.loginId(), user.password());
+            panel.await("error");
+            tell(browser, "The same in Japanese", "already-issued");
+        }
+    }
+
+    private void withoutHost() throws IOException {
+        place.profile().unregisterHost(Product.find());
+        try (BankBrowser browser = start("ja")) {
+            openPanel(browser).await("missing");
+            tell(browser, "Without the host, the panel says what to install", "host-missing");
+        }
+    }
+
+    private BankBrowser start(String language) {
+        return BankBrowser.start(place.profile(), language);
+    }
+
+    private Panel openPanel(BankBrowser browser) {
+        browser.open(place.bank().url().resolve("/certificate").toString());
+        return browser.openPanel();
+    }
+
+    private void tell(BankBrowser browser, String step, String picture) throws IOException {
+        steps++;
+        String file = "%02d-%s.png".formatted(steps, picture);
+        browser.savePicture(PICTURES.resolve(file));
+        System.out.printf("%2d. %s  [%s]%n", steps, step, file);
+    }
+
+    private static void removeOldPictures() throws IOException {
+        Files.createDirectories(PICTURES);
+        try (Stream<Path> old = Files.list(PICTURES)) {
+            for (Path picture : old.filter(file -> file.toString().endsWith(".png")).toList()) {
+                Files.delete(picture);
+            }
+        }
+    }
+}
