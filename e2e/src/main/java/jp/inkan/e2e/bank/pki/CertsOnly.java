@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
@@ -20,12 +21,13 @@ public final class CertsOnly {
     private CertsOnly() {
     }
 
-    /** ASCII, lines of 64 characters. */
+    /** DER in ASCII, lines of 64 characters. */
     public static byte[] encode(X509Certificate certificate) {
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addCertificate(new JcaX509CertificateHolder(certificate));
-            byte[] cms = generator.generate(new CMSAbsentContent()).getEncoded();
+            // Not BER, which the library prefers: clients have an easier time with definite lengths.
+            byte[] cms = generator.generate(new CMSAbsentContent()).getEncoded(ASN1Encoding.DER);
             return Base64.getMimeEncoder(64, LINE_END).encode(cms);
         } catch (CertificateException | CMSException | IOException e) {
             throw new PkiException("No CMS for a certificate", e);
