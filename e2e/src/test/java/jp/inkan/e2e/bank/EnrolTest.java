@@ -10,11 +10,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.junit.jupiter.api.AfterAll;
@@ -126,48 +121,5 @@ class EnrolTest {
         X509Certificate other = Customer.of(bank).enrol(request).certificate();
         assertThat(one.getSerialNumber()).isNotEqualTo(other.getSerialNumber());
         assertThat(one.getSubjectX500Principal()).isNotEqualTo(other.getSubjectX500Principal());
-    }
-
-    @Test
-    @DisplayName("issues one certificate when eight different requests come at once")
-    void atOnce() throws Exception {
-        Customer customer = Customer.of(bank);
-        List<Answer> answers = atOnce(customer, List.of(Requests.good(), Requests.good(), Requests.good(),
-                Requests.good(), Requests.good(), Requests.good(), Requests.good(), Requests.good()));
-        assertThat(answers).extracting(Answer::status).containsOnlyOnce(200).containsOnly(200, 409);
-        assertThat(bank.issuedFor(customer.user().loginId())).isOne();
-    }
-
-    @Test
-    @DisplayName("gives everybody the same certificate when one request comes eight times at once")
-    void sameAtOnce() throws Exception {
-        Customer customer = Customer.of(bank);
-        byte[] request = Requests.good();
-        List<Answer> answers = atOnce(customer, List.of(request, request, request, request,
-                request, request, request, request));
-        assertThat(answers).extracting(Answer::certificate).hasSize(8).containsOnly(answers.get(0).certificate());
-        assertThat(bank.issuedFor(customer.user().loginId())).isOne();
-    }
-
-    private static List<Answer> atOnce(Customer customer, List<byte[]> requests) throws Exception {
-        String token = customer.token();
-        CountDownLatch start = new CountDownLatch(requests.size());
-        List<Callable<Answer>> calls = new ArrayList<>();
-        for (byte[] request : requests) {
-            calls.add(() -> {
-                // Every thread has its connection before the race begins.
-                customer.browser().get("/style.css");
-                start.countDown();
-                start.await();
-                return customer.enrol(token, request);
-            });
-        }
-        try (var threads = Executors.newFixedThreadPool(requests.size())) {
-            List<Answer> answers = new ArrayList<>();
-            for (var call : threads.invokeAll(calls)) {
-                answers.add(call.get());
-            }
-            return answers;
-        }
     }
 }

@@ -3,8 +3,6 @@ package jp.inkan.e2e.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,50 +78,6 @@ class PagesTest {
     }
 
     @Test
-    @DisplayName("let a user in by id and password and say who it is")
-    void password() throws IOException {
-        var user = bank.addUser();
-        Answer answer = login(user.loginId(), user.password());
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text()).contains("<dd id=\"logged-in-as\">" + user.loginId() + "</dd>");
-    }
-
-    @Test
-    @DisplayName("say why a login failed and count it like the programs' sign-in")
-    void wrongPassword() throws IOException {
-        Customer customer = Customer.of(bank);
-        for (int i = 0; i < 3; i++) {
-            customer.signIn("wrong");
-        }
-        Answer wrong = login(customer.user().loginId(), "wrong");
-        assertThat(wrong.status()).isEqualTo(401);
-        assertThat(wrong.text()).contains("BLGI001", "あと1回");
-        Answer locked = login(customer.user().loginId(), customer.user().password() + "x");
-        assertThat(locked.status()).isEqualTo(403);
-        assertThat(login(customer.user().loginId(), customer.user().password()).status()).isEqualTo(403);
-        Refusal.of(customer.signIn()).is("login-locked", 403, "G005e");
-    }
-
-    @Test
-    @DisplayName("show a login id with markup in it as text, when it is wrong and when it is a user's")
-    void escaping() throws IOException {
-        String nasty = "<b>\"&'%s";
-        String escaped = "&lt;b&gt;&quot;&amp;&#39;%s";
-        assertThat(login(nasty, "x").text()).contains("value=\"" + escaped + "\"").doesNotContain("<b>");
-        var user = bank.addUser(nasty);
-        assertThat(login(nasty, user.password()).text()).contains(">" + escaped + "</dd>").doesNotContain("<b>");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "loginId=a", "loginId=a&loginId=b&password=c", "loginId=%zz&password=c", "x"})
-    @DisplayName("ask again when a form can't be read")
-    void badForm(String body) throws IOException {
-        Answer answer = browser.post("/login", "application/x-www-form-urlencoded", body.getBytes());
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text()).contains("BLGI001", "もう一度入力");
-    }
-
-    @Test
     @DisplayName("refuse wrong paths, methods and sizes with a page; programs get a problem document")
     void refusals() throws IOException {
         assertThat(browser.get("/nothing").status()).isEqualTo(404);
@@ -170,11 +124,5 @@ class PagesTest {
                 .post(RequestBody.create("loginId=a&password=b".getBytes(), null)));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(bank.logins()).isEmpty();
-    }
-
-    private static Answer login(String loginId, String password) throws IOException {
-        String body = "loginId=" + URLEncoder.encode(loginId, StandardCharsets.UTF_8)
-                + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
-        return browser.post("/login", "application/x-www-form-urlencoded", body.getBytes());
     }
 }
