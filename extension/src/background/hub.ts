@@ -8,6 +8,9 @@ import type { HostState } from "./host-state.js";
 import type { PanelSession } from "./panel-session.js";
 import { Watchdog } from "./watchdog.js";
 
+/** Who sent which message. */
+export type Asked = { panel: PanelSession; type: BrowserMessage["type"] };
+
 type WithoutId<T> = T extends unknown ? Omit<T, "id"> : never;
 
 /** Knows every bank page, every panel and every open flow, and the one port to the host. */
@@ -15,8 +18,8 @@ export class Hub {
   readonly panels = new Set<PanelSession>();
   /** Open flows. One whose panel is gone is cancelled, and stays until the host says how it ended. */
   readonly flows = new Map<string, PanelSession>();
-  /** Who sent which message, until it is answered. */
-  readonly asked = new Map<string, { panel: PanelSession; type: BrowserMessage["type"] }>();
+  /** By the id of the message, until it is answered. */
+  readonly asked = new Map<string, Asked>();
 
   readonly #pages = new Set<chrome.runtime.Port>();
   readonly #watchdog = new Watchdog(() => this.host.fail({ name: "stopped" }));
@@ -42,8 +45,8 @@ export class Hub {
   }
 
   addPanel(panel: PanelSession): void {
-    this.panels.add(panel);
     this.needHost();
+    this.panels.add(panel);
     this.#tellState(panel, this.host.state);
   }
 

@@ -10,6 +10,8 @@ export const limits = Object.freeze({
   heartbeatMilliseconds: 20_000,
   /** So many heartbeat times without a word from the host, and it counts as stopped. */
   silentHeartbeats: 4,
+  /** A flow the host no longer knows has ended: word of how is on its way for this long at most. */
+  outcomeMilliseconds: 5_000,
   /** The host stays this long after the last bank page closed: a page that only reloads finds it ready. */
   closeGraceMilliseconds: 10_000,
   /** How long a page may take to show that it is one of the bank's screens. */

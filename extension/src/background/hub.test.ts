@@ -1,0 +1,220 @@
+/** The browser here is a stand-in, test/fake-chrome.ts; e2e shows the same in a real one. */
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { example, validator } from "../../test/contract.js";
+import { FakePort, installFakeChrome, nativePort, nativePorts } from "../../test/fake-chrome.js";
+import { limits } from "../shared/limits.js";
+import type { PanelRequest, View } from "../shared/panel-messages.js";
+import { fromPanel } from "./from-panel/index.js";
+import { hello } from "./hello.js";
+import { Hub } from "./hub.js";
+import { PanelSession } from "./panel-session.js";
+
+const tab = { origin: "https://www.cc2235.bizsol.anser.ne.jp", host: "www.cc2235.bizsol.anser.ne.jp", institution: "2235" };
+const secret = "correct horse";
+let hub: Hub;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  installFakeChrome();
+  hub = new Hub(hello);
+});
+afterEach(() => vi.useRealTimers());
+
+class Panel {
+  readonly port = new FakePort("panel");
+  readonly session = new PanelSession(tab, this.port.asPort);
+  constructor() {
+    hub.addPanel(this.session);
+  }
+  asks(request: PanelRequest): void {
+    fromPanel(hub, this.session, request);
+  }
+  get view(): View {
+    return this.port.sent.at(-1) as View;
+  }
+}
+
+function openPanel(): Panel {
+  const panel = new Panel();
+  if (hub.host.state.name === "opening") nativePort().says(example("welcome"));
+  nativePort().says(example("certificates", { id: nativePort().last("list")["id"] }));
+  return panel;
+}
+
+/** A panel whose flow has come to its prompt; the flow's id. */
+function openFlow(): { panel: Panel; flow: unknown } {
+  const panel = openPanel();
+  panel.asks({ type: "issue" });
+  const flow = nativePort().last("issue")["id"];
+  nativePort().says(example("prompt", { flow }));
+  return { panel, flow };
+}
+
+test("everything sent to the host is of the contract", () => {
+  const { panel } = openFlow();
+  panel.asks({ type: "answer", prompt: "p1", fields: { loginId: "logid031", password: secret } });
+  panel.asks({ type: "back" });
+  const { sent } = nativePort();
+  const valid = validator("fromBrowser");
+  expect(sent.map((message) => (message as { type: string }).type)).toEqual(["hello", "list", "issue", "answer", "cancel"]);
+  for (const message of sent) expect(valid(message), JSON.stringify([message, valid.errors])).toBe(true);
+  expect(new Set(sent.map((message) => (message as { id: string }).id)).size).toBe(sent.length);
+});
+
+test("the host is opened by the page, before any panel, and only once", () => {
+  hub.addPage(new FakePort("page").asPort);
+  nativePort().says(example("welcome"));
+  openPanel();
+  expect(nativePorts()).toHaveLength(1);
+});
+
+test("a panel sees the list, the prompt, the progress and the result", () => {
+  const { panel, flow } = openFlow();
+  panel.asks({ type: "answer", prompt: "p1", fields: { loginId: "logid031", password: secret } });
+  nativePort().says(example("progress", { flow }));
+  nativePort().says(example("done", { flow }));
+  expect(panel.port.sent.map((view) => (view as View).type)).toEqual([
+    "connecting", "connecting", "certificates", "busy", "prompt", "busy", "progress", "done",
+  ]);
+});
+
+test("what the user entered goes to the host and nowhere else", () => {
+  const { panel } = openFlow();
+  panel.asks({ type: "answer", prompt: "p1", fields: { loginId: "logid031", password: secret } });
+  expect(nativePort().last("answer")["fields"]).toEqual({ loginId: "logid031", password: secret });
+  expect(JSON.stringify(panel.port.sent)).not.toContain(secret);
+  expect(JSON.stringify([...hub.asked.values()].map(({ type }) => type))).not.toContain(secret);
+});
+
+test("certificates of another institution than the tab's are never shown", () => {
+  const panel = new Panel();
+  nativePort().says(example("welcome"));
+  nativePort().says(example("certificates-none", { id: nativePort().last("list")["id"] }));
+  expect(panel.view).toEqual({ type: "host-problem", problem: { name: "stopped" } });
+});
+
+test("going back cancels the flow and comes to a fresh list", () => {
+  const { panel, flow } = openFlow();
+  panel.asks({ type: "back" });
+  expect(nativePort().last("cancel")["flow"]).toBe(flow);
+  expect(panel.view).toEqual({ type: "busy", why: "stopping" });
+  nativePort().says({ type: "cancelled", flow });
+  expect(nativePort().all("list")).toHaveLength(2);
+});
+
+test.each(["done", "failed"])("a flow that was %s before it could be cancelled is shown as it ended", (end) => {
+  const { panel, flow } = openFlow();
+  panel.asks({ type: "back" });
+  const cancel = nativePort().last("cancel")["id"];
+  nativePort().says({ type: "error", id: cancel, code: "G005e", reason: "flow-unknown" });
+  nativePort().says(example(end, { flow }));
+  vi.advanceTimersByTime(limits.outcomeMilliseconds);
+  expect(panel.view.type).toBe(end);
+});
+
+test("a flow the host knows nothing of any more doesn't keep the panel waiting", () => {
+  const { panel } = openFlow();
+  panel.asks({ type: "back" });
+  nativePort().says({ type: "error", id: nativePort().last("cancel")["id"], code: "G005e", reason: "flow-unknown" });
+  vi.advanceTimersByTime(limits.outcomeMilliseconds);
+  expect(nativePort().all("list")).toHaveLength(2);
+});
+
+test("closing the panel cancels its flow", () => {
+  const { panel, flow } = openFlow();
+  hub.removePanel(panel.session);
+  expect(nativePort().last("cancel")["flow"]).toBe(flow);
+  panel.port.disconnect();
+  nativePort().says({ type: "cancelled", flow });
+  expect(hub.flows.size).toBe(0);
+});
+
+test("one flow for a panel, however often it asks", () => {
+  const { panel } = openFlow();
+  panel.asks({ type: "issue" });
+  expect(nativePort().all("issue")).toHaveLength(1);
+});
+
+test("each panel sees its own flow only", () => {
+  const { panel } = openFlow();
+  const other = openPanel();
+  nativePort().says(example("prompt-again", { flow: nativePort().last("issue")["id"] }));
+  expect(panel.view).toMatchObject({ type: "prompt", prompt: "p2" });
+  expect(other.view.type).toBe("certificates");
+});
+
+test("a second flow that the host finds one too many is refused with its reason, and may be tried again", () => {
+  const panel = openPanel();
+  panel.asks({ type: "issue" });
+  nativePort().says({ type: "error", id: nativePort().last("issue")["id"], code: "G008e", reason: "flow-busy" });
+  expect(panel.view).toEqual({ type: "failed", code: "G008e", reason: "flow-busy", retry: true });
+  expect(panel.session.flow).toBeUndefined();
+});
+
+test("a refused list is shown with its reason", () => {
+  const panel = new Panel();
+  nativePort().says(example("welcome"));
+  nativePort().says(example("error", { id: nativePort().last("list")["id"] }));
+  expect(panel.view).toEqual({ type: "failed", code: "G004e", reason: "origin-mismatch", retry: false });
+});
+
+test("a host that dies takes the flow with it, every panel hears of it, and can start again", () => {
+  const { panel } = openFlow();
+  nativePort().goes("Native host has exited.");
+  expect(panel.view).toEqual({ type: "host-problem", problem: { name: "stopped" } });
+  panel.asks({ type: "list" });
+  nativePort().says(example("welcome"));
+  expect(nativePort().all("list")).toHaveLength(1);
+  expect(nativePorts()).toHaveLength(2);
+});
+
+test("a host that falls silent during a flow counts as stopped; heartbeats keep it", () => {
+  const { panel, flow } = openFlow();
+  const patience = limits.heartbeatMilliseconds * limits.silentHeartbeats;
+  vi.advanceTimersByTime(patience - 1);
+  nativePort().says(example("heartbeat", { flow }));
+  vi.advanceTimersByTime(patience - limits.heartbeatMilliseconds - 1);
+  expect(panel.view.type).toBe("prompt");
+  vi.advanceTimersByTime(limits.heartbeatMilliseconds);
+  expect(panel.view.type).toBe("host-problem");
+});
+
+test("a host that doesn't list in time counts as stopped", () => {
+  const panel = new Panel();
+  nativePort().says(example("welcome"));
+  vi.advanceTimersByTime(limits.listMilliseconds);
+  expect(panel.view).toEqual({ type: "host-problem", problem: { name: "stopped" } });
+});
+
+test("the host goes a while after the last bank page, not at once", () => {
+  const page = new FakePort("page").asPort;
+  hub.addPage(page);
+  nativePort().says(example("welcome"));
+  hub.removePage(page);
+  vi.advanceTimersByTime(limits.closeGraceMilliseconds - 1);
+  expect(hub.host.state.name).toBe("ready");
+  vi.advanceTimersByTime(1);
+  expect(hub.host.state.name).toBe("closed");
+  expect(nativePort().open).toBe(false);
+});
+
+test("a page that reloads keeps the host", () => {
+  const page = new FakePort("page").asPort;
+  hub.addPage(page);
+  nativePort().says(example("welcome"));
+  hub.removePage(page);
+  hub.addPage(new FakePort("page").asPort);
+  vi.advanceTimersByTime(2 * limits.closeGraceMilliseconds);
+  expect(hub.host.state.name).toBe("ready");
+  expect(nativePorts()).toHaveLength(1);
+});
+
+test("the host isn't closed under a flow that still has to end", () => {
+  const { panel, flow } = openFlow();
+  hub.removePanel(panel.session);
+  vi.advanceTimersByTime(2 * limits.closeGraceMilliseconds);
+  expect(hub.host.state.name).toBe("ready");
+  nativePort().says(example("done", { flow }));
+  vi.advanceTimersByTime(limits.closeGraceMilliseconds);
+  expect(hub.host.state.name).toBe("closed");
+});

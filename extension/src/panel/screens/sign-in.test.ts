@@ -1,0 +1,113 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from "vitest";
+import { example } from "../../../test/contract.js";
+import { installFakeChrome } from "../../../test/fake-chrome.js";
+import { trusted } from "../../../test/shadow-roots.js";
+import type { PromptView } from "../../shared/panel-messages.js";
+import type { Actions } from "../actions.js";
+import { signInScreen } from "./sign-in.js";
+
+const answer = vi.fn<Actions["answer"]>();
+const actions: Actions = { issue: vi.fn(), answer, back: vi.fn(), restart: vi.fn(), close: vi.fn() };
+const first = example("prompt") as unknown as PromptView;
+const again = example("prompt-again") as unknown as PromptView;
+let kept: Map<string, string>;
+
+function show(view: PromptView): HTMLElement {
+  const root = signInScreen(view, kept, actions);
+  document.body.replaceChildren(root);
+  return root;
+}
+
+function field(name: string): HTMLInputElement {
+  const input = document.querySelector<HTMLInputElement>(`[data-field=${name}]`);
+  if (input === null) throw new Error(`no field ${name}`);
+  return input;
+}
+
+function fill(loginId: string, password: string): void {
+  field("loginId").value = loginId;
+  field("password").value = password;
+}
+
+function submit(event: Event = trusted(new Event("submit", { cancelable: true }))): void {
+  document.querySelector("form")?.dispatchEvent(event);
+}
+
+beforeEach(() => {
+  installFakeChrome();
+  answer.mockClear();
+  kept = new Map();
+  show(first);
+});
+
+test("what was entered is sent under the prompt's names", () => {
+  fill("logid031", "p@ss word ");
+  submit();
+  expect(answer).toHaveBeenCalledExactlyOnceWith("p1", { loginId: "logid031", password: "p@ss word " });
+});
+
+test("the password is gone from the page as soon as it is sent, and isn't kept", () => {
+  fill("logid031", "hush");
+  submit();
+  expect(field("password").value).toBe("");
+  expect([...kept]).toEqual([["loginId", "logid031"]]);
+  expect(new XMLSerializer().serializeToString(document)).not.toContain("hush");
+});
+
+test("neither the form nor its fields are remembered by the browser", () => {
+  expect(field("password").type).toBe("password");
+  for (const element of [document.querySelector("form"), field("loginId"), field("password")])
+    expect(element?.getAttribute("autocomplete")).toBe("off");
+});
+
+test("a script's submit sends nothing", () => {
+  fill("logid031", "hush");
+  submit(new Event("submit", { cancelable: true }));
+  expect(answer).not.toHaveBeenCalled();
+});
+
+test.each([
+  ["an empty password", "logid031", "", "password"],
+  ["an empty login ID", "", "hush", "loginId"],
+  ["a login ID that is too long", "x".repeat(65), "hush", "loginId"],
+])("%s is said at the field and not sent", (_, loginId, password, wrong) => {
+  fill(loginId, password);
+  submit();
+  expect(answer).not.toHaveBeenCalled();
+  expect(field(wrong).getAttribute("aria-invalid")).toBe("true");
+  expect(document.getElementById(`field-${wrong}-hint`)?.textContent).not.toBe("");
+});
+
+test("lengths count characters", () => {
+  fill("𠮷".repeat(64), "hush");
+  submit();
+  expect(answer).toHaveBeenCalledOnce();
+});
+
+test("after a wrong password: why, how many tries are left, the login ID kept, the password to be typed anew", () => {
+  kept.set("loginId", "logid031");
+  const root = show(again);
+  const box = root.querySelector<HTMLElement>("[data-code]");
+  expect(box?.dataset).toMatchObject({ code: "G006e", reason: "credentials" });
+  expect(box?.getAttribute("role")).toBe("alert");
+  expect(box?.textContent).toContain("[G006e]");
+  expect(root.querySelector<HTMLElement>("[data-tries-left]")?.dataset["triesLeft"]).toBe("4");
+  expect(field("loginId").value).toBe("logid031");
+  expect(field("password").value).toBe("");
+  expect(root.querySelector("[data-focus]")).toBe(field("password"));
+  expect(field("password").getAttribute("aria-describedby")).toContain("problem");
+});
+
+test("every field has its label", () => {
+  for (const input of document.querySelectorAll("input"))
+    expect(document.querySelector(`label[for=${input.id}]`)?.textContent).not.toBe("");
+});
+
+test("full-width characters are pointed out, not refused", () => {
+  fill("ｌｏｇ", "hush");
+  field("loginId").dispatchEvent(new Event("input"));
+  expect(document.getElementById("field-loginId-hint")?.textContent).toContain("全角");
+  submit();
+  expect(answer).toHaveBeenCalledOnce();
+});
