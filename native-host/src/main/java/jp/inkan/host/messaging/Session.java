@@ -67,6 +67,9 @@ public final class Session {
         } catch (MessageCodec.Refused e) {
             LOG.warn("Message {} refused: {}", e.id(), e.reason());
             outbox.send(HostMessage.Error.of(e.id(), e.reason()));
+        } catch (RuntimeException e) {
+            LOG.error("A message met a fault of ours", e);
+            outbox.send(HostMessage.Error.of(null, Reason.INTERNAL));
         } finally {
             Arrays.fill(frame, (byte) 0);
         }

@@ -43,7 +43,8 @@ final class NssStore implements UserKeyStore {
         try {
             // Not added to the system's providers: TLS would make its ephemeral keys in the user's database.
             return new NssStore(Security.getProvider("SunPKCS11").configure(configuration(folder)));
-        } catch (ProviderException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // ProviderException; and once that has happened, the JDK's own NullPointerException at every further try.
             throw new StoreException("The NSS database can't be opened", e);
         }
     }

@@ -1,0 +1,153 @@
+package jp.inkan.e2e.host;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import jp.inkan.e2e.browser.Product;
+
+/** The packaged host as a process of its own, spoken to as a browser does. */
+final class HostProcess implements AutoCloseable {
+    static final String ORIGIN = "chrome-extension://" + Product.EXTENSION_ID + "/";
+    static final String PRACTICE_ORIGIN = "https://www.cc9999.bizsol.anser.ne.jp";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Process process;
+    private int ids;
+
+    private HostProcess(Process process) {
+        this.process = process;
+    }
+
+    /** @param stderr where the process's complaints go */
+    static HostProcess start(Map<String, String> environment, Path stderr, String... arguments) {
+        var command = new ArrayList<>(List.of(Product.find().launcher().toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectError(stderr.toFile());
+        builder.environment().putAll(environment);
+        try {
+            return new HostProcess(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Started by our extension, and welcomed. */
+    static HostProcess welcomed(Map<String, String> environment, Path stderr) {
+        HostProcess host = start(environment, stderr, ORIGIN);
+        host.hello();
+        return host;
+    }
+
+    void hello() {
+        send("{'type':'hello','id':'hello','protocol':1,'version':'0.1.0','minimumHost':'0.1.0','browser':'chromium','language':'ja'}");
+        JsonNode welcome = receive();
+        if (!welcome.path("type").asText().equals("welcome")) {
+            throw new AssertionError("No welcome but " + welcome);
+        }
+    }
+
+    /** @param json with single quotes, for reading's sake */
+    void send(String json) {
+        sendFrame(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    void sendFrame(byte[] body) {
+        sendHeader(body.length);
+        write(body);
+    }
+
+    void sendHeader(int length) {
+        write(ByteBuffer.allocate(4).order(ByteOrder.nativeOrder()).putInt(length).array());
+    }
+
+    void write(byte[] bytes) {
+        try {
+            process.getOutputStream().write(bytes);
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next message but heartbeats. */
+    JsonNode receive() {
+        try {
+            JsonNode message = JSON.readTree(frame());
+            return message.path("type").asText().equals("heartbeat") ? receive() : message;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next message that isn't progress. */
+    JsonNode receiveOutcome() {
+        JsonNode message = receive();
+        return message.path("type").asText().equals("progress") ? receiveOutcome() : message;
+    }
+
+    private byte[] frame() throws IOException {
+        InputStream in = process.getInputStream();
+        byte[] header = in.readNBytes(4);
+        if (header.length < 4) {
+            throw new EOFException("The host has ended");
+        }
+        return in.readNBytes(ByteBuffer.wrap(header).order(ByteOrder.nativeOrder()).getInt());
+    }
+
+    /** Begins to issue for the practice bank. @return the flow's first prompt */
+    JsonNode beginIssue() {
+        ids++;
+        send("{'type':'issue','id':'f" + ids + "','institution':'9999','origin':'" + PRACTICE_ORIGIN + "'}");
+        return receive();
+    }
+
+    void answer(JsonNode prompt, String loginId, String password) {
+        ids++;
+        send("{'type':'answer','id':'a" + ids + "','flow':'" + prompt.path("flow").asText() + "','prompt':'"
+                + prompt.path("prompt").asText() + "','fields':{'loginId':'" + loginId + "','password':'" + password + "'}}");
+    }
+
+    /** Issues from the first message to done, failed or the next prompt. */
+    JsonNode issue(String loginId, String password) {
+        answer(beginIssue(), loginId, password);
+        return receiveOutcome();
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Closes the port and waits. @return the exit code and what else came on stdout */
+    End end() throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        byte[] rest = process.getInputStream().readAllBytes();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            throw new AssertionError("The host doesn't end when the port closes");
+        }
+        return new End(process.exitValue(), rest);
+    }
+
+    record End(int exitCode, byte[] rest) {}
+
+    @Override
+    public void close() throws IOException {
+        try {
+            if (process.isAlive()) {
+                end();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package jp.inkan.e2e.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HashMap;
+import jp.inkan.e2e.bank.PracticeBank;
+import jp.inkan.e2e.bank.state.User;
+import jp.inkan.e2e.browser.Profile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each test has a bank of its own, to break as it likes. */
+@DisplayName("When the bank can't be had")
+@Timeout(60)
+class HostTroubleIT {
+    @TempDir
+    private Path folder;
+
+    private PracticeBank bank;
+    private Profile profile;
+    private User user;
+
+    @BeforeEach
+    void open() throws IOException {
+        bank = PracticeBank.start();
+        profile = Profile.create(folder, bank);
+        user = bank.addUser();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        bank.close();
+    }
+
+    private void assertFails(HashMap<String, String> environment, String code, String reason) throws Exception {
+        try (HostProcess host = HostProcess.welcomed(environment, folder.resolve("stderr"))) {
+            JsonNode failed = host.issue(user.loginId(), user.password());
+            assertThat(failed.path("type").asText()).isEqualTo("failed");
+            assertThat(failed.path("code").asText()).isEqualTo(code);
+            assertThat(failed.path("reason").asText()).isEqualTo(reason);
+            assertThat(failed.path("retry").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("because nobody answers, it is unreachable")
+    void unreachable() throws Exception {
+        var environment = new HashMap<>(profile.environment());
+        Path configuration = Files.copy(bank.hostConfiguration(), folder.resolve("gone.json"));
+        Path anchor = Files.copy(bank.trustAnchor(), folder.resolve("gone.pem"));
+        Files.writeString(configuration, Files.readString(configuration).replace(bank.trustAnchor().toString(), anchor.toString()));
+        environment.put("INKAN_CONFIG", configuration.toString());
+        bank.close();
+        assertFails(environment, "G008e", "bank-unreachable");
+        bank = PracticeBank.start();
+    }
+
+    @Test
+    @DisplayName("because something else stands in its place, TLS isn't trusted, and the bank hears nothing")
+    void untrusted() throws Exception {
+        try (PracticeBank other = PracticeBank.start()) {
+            var environment = new HashMap<>(profile.environment());
+            Path anchor = Files.copy(other.trustAnchor(), folder.resolve("other.pem"), StandardCopyOption.REPLACE_EXISTING);
+            Path configuration = Files.writeString(folder.resolve("other.json"),
+                    Files.readString(bank.hostConfiguration()).replace(bank.trustAnchor().toString(), anchor.toString()));
+            environment.put("INKAN_CONFIG", configuration.toString());
+            assertFails(environment, "G005e", "tls-untrusted");
+            assertThat(bank.issuedFor(user.loginId())).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("because this PC's clock is off, the clock is named, before any certificate is asked for")
+    void clock() throws Exception {
+        bank.moveClock(Duration.ofHours(3));
+        assertFails(new HashMap<>(profile.environment()), "G005e", "clock-wrong");
+        assertThat(bank.issuedFor(user.loginId())).isZero();
+    }
+
+    @Test
+    @DisplayName("because no practice configuration is there, the practice bank isn't known, and no other is asked")
+    void noConfiguration() throws Exception {
+        var environment = new HashMap<>(profile.environment());
+        environment.put("INKAN_CONFIG", "");
+        try (HostProcess host = HostProcess.welcomed(environment, folder.resolve("stderr"))) {
+            JsonNode error = host.beginIssue();
+            assertThat(error.path("type").asText()).isEqualTo("error");
+            assertThat(error.path("reason").asText()).isEqualTo("institution-unknown");
+        }
+    }
+}
