@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.NoSuchShadowRootException;
@@ -23,6 +25,13 @@ public final class BankBrowser implements AutoCloseable {
     /** For a page, a screen, an answer of the bank: far longer than any of them takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Warns at every start that it doesn't know the newest Chromium's debugging protocol, which isn't used here. */
+    private static final Logger TALKATIVE = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
+    static {
+        TALKATIVE.setLevel(Level.OFF);
+    }
+
     private final ChromeDriver driver;
 
     private BankBrowser(ChromeDriver driver) {
@@ -34,7 +43,9 @@ public final class BankBrowser implements AutoCloseable {
         return start(profile, language, profile.bank().resolverRules());
     }
 
-    public static BankBrowser start(Profile profile, String language, String resolverRules) {
+    /** @param resolverRules where host names lead
+     * @param more further switches */
+    public static BankBrowser start(Profile profile, String language, String resolverRules, String... more) {
         var environment = new HashMap<>(profile.environment());
         environment.putAll(Chromium.languageOf(language));
         var service = new ChromeDriverService.Builder()
@@ -45,6 +56,7 @@ public final class BankBrowser implements AutoCloseable {
         var options = new ChromeOptions();
         options.setBinary(Chromium.binary().toFile());
         options.addArguments(Chromium.switches(profile, language, resolverRules, Product.find().extension()));
+        options.addArguments(more);
         options.addArguments("--headless=new", "--window-size=1100,900");
         return new BankBrowser(new ChromeDriver(service, options));
     }

@@ -62,7 +62,6 @@ class HostTroubleIT {
         environment.put("INKAN_CONFIG", configuration.toString());
         bank.close();
         assertFails(environment, "G008e", "bank-unreachable");
-        bank = PracticeBank.start();
     }
 
     @Test

@@ -64,8 +64,9 @@ final class MessageCodec {
             }
             return message;
         } catch (InvalidTypeIdException e) {
-            String id = idOf(json);
-            throw new Refused(id, e.getTypeId() == null ? Reason.MESSAGE_MALFORMED : Reason.TYPE_UNKNOWN);
+            // An array's first element would be taken for a type.
+            boolean named = e.getTypeId() != null && isObject(json);
+            throw new Refused(idOf(json), named ? Reason.TYPE_UNKNOWN : Reason.MESSAGE_MALFORMED);
         } catch (IOException | IllegalArgumentException e) {
             throw new Refused(idOf(json), Reason.MESSAGE_MALFORMED);
         }
@@ -76,6 +77,14 @@ final class MessageCodec {
             return JSON.writerFor(HostMessage.class).writeValueAsBytes(message);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A message of ours can't be written", e);
+        }
+    }
+
+    private static boolean isObject(byte[] json) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            return parser.nextToken() == JsonToken.START_OBJECT;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -23,7 +23,7 @@ class MessageCodecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "null", "[]", "1", "\"hello\"", "{", "{}", "{} {}", "[[[[[[[[[[[[[[1]]]]]]]]]]]]]]",
+        "", "null", "[]", "[1]", "[\"list\",{}]", "1", "\"hello\"", "{", "{}", "{} {}", "[[[[[[[[[[[[[[1]]]]]]]]]]]]]]",
         "{\"type\":\"cancel\",\"id\":\"a\",\"flow\":\"b\"} x",
         "{\"type\":\"cancel\",\"type\":\"cancel\",\"id\":\"a\",\"flow\":\"b\"}",
         "{\"type\":\"cancel\",\"id\":\"a\",\"id\":\"c\",\"flow\":\"b\"}",

@@ -28,4 +28,8 @@ public sealed interface Fault {
      */
     record Garbage(int bytes) implements Fault {
     }
+
+    /** The bank does what it was asked, and forgets one header. */
+    record WithoutHeader(String header) implements Fault {
+    }
 }

@@ -52,6 +52,8 @@ public final class Faults {
                 yield new Reply.Silence();
             }
             case Fault.Garbage garbage -> changed(endpoint.answer(ask), garbage);
+            case Fault.WithoutHeader without ->
+                endpoint.answer(ask) instanceof Reply.Response right ? right.without(without.header()) : new Reply.Silence();
         };
     }
 

@@ -22,6 +22,13 @@ public sealed interface Reply {
             return new Response(status, more, body);
         }
 
+        /** The same with a header less. */
+        public Response without(String header) {
+            Map<String, String> fewer = new TreeMap<>(headers);
+            fewer.remove(header);
+            return new Response(status, fewer, body);
+        }
+
         /** The same with another body. */
         public Response withBody(byte[] other) {
             return new Response(status, headers, other);

@@ -44,10 +44,12 @@ public final class StateFolder implements AutoCloseable {
         return path.resolve(name);
     }
 
+    /** A second time does nothing. */
     @Override
     public void close() throws IOException {
+        boolean first = lock.isOpen();
         lock.close();
-        if (temporary) {
+        if (temporary && first) {
             try (var files = Files.walk(path)) {
                 files.sorted(Comparator.reverseOrder()).forEach(StateFolder::delete);
             }
