@@ -93,7 +93,8 @@ export function installFakeChrome(version = "0.1.0"): void {
     runtime: {
       id: ownId,
       getManifest: () => ({ version }),
-      getURL: (path: string) => `chrome-extension://${ownId}/${path}`,
+      // Not its real address: the stand-in of a browser would try to load it.
+      getURL: (path: string) => `about:blank#/${path}`,
       get lastError() {
         return fake.lastError === undefined ? undefined : { message: fake.lastError };
       },

@@ -11,7 +11,7 @@ p:empty { display: none; }
 
 export const panelStyle = `
 :host { all: initial !important; color-scheme: light dark; }
-dialog { box-sizing: border-box; width: min(720px, 100vw); max-width: none; height: min(760px, 100vh); max-height: none; margin: auto; padding: 0; border: 1px solid #0c2a4a; background: #123a63; display: none; flex-direction: column; box-shadow: 0 12px 48px rgb(0 0 0 / 40%); }
+dialog { box-sizing: border-box; width: min(720px, 100vw); max-width: none; height: min(800px, 100vh); max-height: none; margin: auto; padding: 0; border: 1px solid #0c2a4a; background: #123a63; display: none; flex-direction: column; box-shadow: 0 12px 48px rgb(0 0 0 / 40%); }
 dialog[open] { display: flex; }
 dialog::backdrop { background: rgb(10 20 35 / 60%); }
 div { flex: none; display: flex; justify-content: flex-end; padding: 6px 8px 0; }
