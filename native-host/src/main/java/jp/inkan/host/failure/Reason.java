@@ -18,7 +18,7 @@ public enum Reason {
     CLOCK_WRONG(Code.G005e, true),
     BANK_REFUSED(Code.G005e, false),
     BANK_ANSWER(Code.G005e, true),
-    CERTIFICATE_REJECTED(Code.G005e, true),
+    CERTIFICATE_REJECTED(Code.G005e, false),
     INTERNAL(Code.G005e, true),
     HELLO_FIRST(Code.G005e, false),
     MESSAGE_MALFORMED(Code.G005e, false),

@@ -3,15 +3,12 @@ package jp.inkan.host.messaging;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import jp.inkan.host.certificate.CertificateFacts;
 import jp.inkan.host.failure.Reason;
-import jp.inkan.host.flow.Cancelled;
-import jp.inkan.host.flow.FlowFailed;
-import jp.inkan.host.flow.IssueFlow;
+import jp.inkan.host.flow.Answer;
 import jp.inkan.host.flow.UsableCertificates;
+import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.institution.Institution;
 import jp.inkan.host.store.StoreException;
 import org.slf4j.Logger;
@@ -20,17 +17,15 @@ import org.slf4j.LoggerFactory;
 /** One port of the browser, from hello to its end. {@link #run} reads; lists and flows run on threads of their own. */
 public final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-    /** How long a flow past the point of no return may go on after the browser is gone. The browser may kill us sooner. */
-    private static final Duration LAST_ORDERS = Duration.ofMinutes(2);
 
     private final InputStream in;
     private final Outbox outbox;
     private final Services services;
     private final Runnable onWelcome;
+    private final FlowSlot flow;
 
     private boolean welcomed;
     private boolean incompatible;
-    private volatile OpenFlow flow;
 
     /** @param onWelcome runs once after a compatible hello was answered; a good time to load what the user will need */
     public Session(InputStream in, OutputStream out, Services services, Runnable onWelcome) {
@@ -38,6 +33,7 @@ public final class Session {
         this.outbox = new Outbox(out);
         this.services = services;
         this.onWelcome = onWelcome;
+        this.flow = new FlowSlot(outbox, services.clock());
     }
 
     /** Answers one message, that the program which started us isn't our extension. */
@@ -57,7 +53,7 @@ public final class Session {
         } catch (IOException e) {
             LOG.warn("Port broken: {}", e.toString());
         } finally {
-            end();
+            flow.end();
         }
     }
 
@@ -88,12 +84,8 @@ public final class Session {
             case BrowserMessage.Hello _ -> throw new IllegalStateException("handled above");
             case BrowserMessage.List list -> list(list, institution(list));
             case BrowserMessage.Issue issue -> issue(issue, institution(issue));
-            case BrowserMessage.Answer answer -> {
-                if (!openFlow(answer.id(), answer.flow(), answer).answer(answer)) {
-                    throw new MessageCodec.Refused(answer.id(), Reason.PROMPT_UNKNOWN);
-                }
-            }
-            case BrowserMessage.Cancel cancel -> openFlow(cancel.id(), cancel.flow(), cancel).cancel();
+            case BrowserMessage.Answer answer -> flow.answer(answer);
+            case BrowserMessage.Cancel cancel -> flow.cancel(cancel);
         }
     }
 
@@ -145,76 +137,14 @@ public final class Session {
     }
 
     private void issue(BrowserMessage.Issue message, Institution institution) throws MessageCodec.Refused {
-        var endpoint = services.endpoint(institution)
+        Endpoint endpoint = services.endpoint(institution)
                 .orElseThrow(() -> new MessageCodec.Refused(message.id(), Reason.INSTITUTION_UNKNOWN));
-        if (flow != null) {
-            throw new MessageCodec.Refused(message.id(), Reason.FLOW_BUSY);
-        }
-        OpenFlow started = new OpenFlow(message.id(), outbox);
-        flow = started;
-        started.start(() -> {
-            HostMessage outcome = outcome(started, () -> services.issue(institution, endpoint));
-            flow = null;
-            outbox.send(outcome);
-        });
-    }
-
-    @FunctionalInterface
-    private interface FlowOpener {
-        IssueFlow open() throws StoreException;
-    }
-
-    private HostMessage outcome(OpenFlow user, FlowOpener opener) {
-        try {
-            CertificateFacts facts = opener.open().run(user);
-            return new HostMessage.Done(user.id(), HostMessage.Certificate.of(facts, services.clock().instant()));
-        } catch (Cancelled e) {
-            return new HostMessage.Cancelled(user.id());
-        } catch (FlowFailed e) {
-            return ended(user, e.reason(), e);
-        } catch (StoreException e) {
-            return ended(user, Reason.STORE_FAILED, e);
-        } catch (RuntimeException e) {
-            return ended(user, Reason.INTERNAL, e);
-        }
-    }
-
-    /** A call that broke because it was interrupted is what cancelling looks like from inside. */
-    private static HostMessage ended(OpenFlow user, Reason reason, Exception e) {
-        if (user.wasCancelled()) {
-            return new HostMessage.Cancelled(user.id());
-        }
-        LOG.error("Flow {} failed: {}", user.id(), reason.wireName(), e);
-        return HostMessage.Failed.of(user.id(), reason);
-    }
-
-    private OpenFlow openFlow(String messageId, String flowId, BrowserMessage message) throws MessageCodec.Refused {
-        OpenFlow open = flow;
-        if (open == null || !open.id().equals(flowId)) {
-            clear(message);
-            throw new MessageCodec.Refused(messageId, Reason.FLOW_UNKNOWN);
-        }
-        return open;
+        flow.start(message.id(), user -> services.issue(institution, endpoint).run(user));
     }
 
     private static void clear(BrowserMessage message) {
         if (message instanceof BrowserMessage.Answer answer) {
-            new jp.inkan.host.flow.Answer(answer.fields()).close();
-        }
-    }
-
-    private void end() {
-        OpenFlow open = flow;
-        if (open == null) {
-            return;
-        }
-        open.cancel();
-        try {
-            if (!open.awaitEnd(LAST_ORDERS)) {
-                LOG.error("Flow {} didn't end in time", open.id());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            new Answer(answer.fields()).close();
         }
     }
 }

@@ -106,6 +106,20 @@ public abstract class UserKeyStoreContract {
     }
 
     @Test
+    @DisplayName("Two banks' certificates with the same serial number stay side by side")
+    void sameSerialNumber() throws Exception {
+        StoredKey one = store().createKey(name());
+        StoredKey two = store().createKey(name());
+        X509Certificate first = certificateFor(one);
+        X509Certificate second = Certificates.good(Instant.now().truncatedTo(ChronoUnit.SECONDS))
+                .subjectCode("2235").issuerCode("2235").serialNumber(first.getSerialNumber())
+                .issueFor(new KeyPair(two.publicKey(), null));
+        store().bind(one, first);
+        store().bind(two, second);
+        assertThat(certificates()).contains(first, second);
+    }
+
+    @Test
     @DisplayName("A discarded key is gone, and discarding it again does no harm")
     void discard() throws Exception {
         String name = name();

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import jp.inkan.host.certificate.CertificateFacts;
 import jp.inkan.host.store.StoreException;
 import jp.inkan.host.store.StoredCertificate;
 import jp.inkan.host.store.StoredKey;
@@ -95,7 +96,8 @@ final class NssStore implements UserKeyStore {
     public synchronized void bind(StoredKey key, X509Certificate certificate) throws StoreException {
         attempt("The certificate can't be installed", () -> {
             KeyStore store = load();
-            String alias = BOUND + certificate.getSerialNumber().toString(16);
+            // Not the serial number: two banks may use the same one.
+            String alias = BOUND + CertificateFacts.of(certificate).id();
             if (!certificate.equals(store.getCertificate(alias))) {
                 store.setKeyEntry(alias, key.privateKey(), null, chain(certificate));
             }
