@@ -1,8 +1,9 @@
-const font = `"Yu Gothic UI", "Yu Gothic", Meiryo, "Noto Sans JP", "Noto Sans CJK JP", IPAGothic, sans-serif`;
+const font = `"Yu Gothic UI", "Yu Gothic", Meiryo, "Noto Sans JP", "Noto Sans CJK JP", IPAPGothic, sans-serif`;
 
 export const launchStyle = `
 :host { all: initial !important; display: inline-block !important; margin: 4px 8px !important; vertical-align: middle !important; color-scheme: light; }
 button { font: 700 16px/1.4 ${font}; padding: 10px 18px; border: 2px solid #123a63; border-radius: 6px; background: #123a63; color: #fff; cursor: pointer; }
+button::before { content: "印" / ""; display: inline-block; width: 1.6em; margin: 0 .6em 0 -.2em; border-radius: 50%; background: #fff; color: #b3261e; font-size: .85em; line-height: 1.6em; }
 button:hover { background: #0c2a4a; }
 button:focus-visible { outline: 3px solid #e08a00; outline-offset: 2px; }
 p { font: 15px/1.6 ${font}; max-width: 32em; margin: 8px 0 0; color: #8c1d18; }

@@ -2,50 +2,38 @@ package jp.inkan.e2e.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import jp.inkan.e2e.SharedBank;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Enrolling many times at once")
 class EnrolAtOnceTest {
-    private static PracticeBank bank;
-
-    @BeforeAll
-    static void open() throws IOException {
-        bank = PracticeBank.start();
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        bank.close();
-    }
+    private static final PracticeBank BANK = SharedBank.get();
 
     @Test
     @DisplayName("issues one certificate when eight different requests come at once")
     void atOnce() throws Exception {
-        Customer customer = Customer.of(bank);
+        Customer customer = Customer.of(BANK);
         List<Answer> answers = atOnce(customer, List.of(Requests.good(), Requests.good(), Requests.good(),
                 Requests.good(), Requests.good(), Requests.good(), Requests.good(), Requests.good()));
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(200).containsOnly(200, 409);
-        assertThat(bank.issuedFor(customer.user().loginId())).isOne();
+        assertThat(BANK.issuedFor(customer.user().loginId())).isOne();
     }
 
     @Test
     @DisplayName("gives everybody the same certificate when one request comes eight times at once")
     void sameAtOnce() throws Exception {
-        Customer customer = Customer.of(bank);
+        Customer customer = Customer.of(BANK);
         byte[] request = Requests.good();
         List<Answer> answers = atOnce(customer, List.of(request, request, request, request,
                 request, request, request, request));
         assertThat(answers).extracting(Answer::certificate).hasSize(8).containsOnly(answers.get(0).certificate());
-        assertThat(bank.issuedFor(customer.user().loginId())).isOne();
+        assertThat(BANK.issuedFor(customer.user().loginId())).isOne();
     }
 
     private static List<Answer> atOnce(Customer customer, List<byte[]> requests) throws Exception {

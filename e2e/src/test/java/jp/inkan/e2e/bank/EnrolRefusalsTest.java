@@ -7,8 +7,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import jp.inkan.e2e.SharedBank;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -21,17 +20,7 @@ class EnrolRefusalsTest {
     private static final KeyPair KEYS = Requests.rsa(2048);
     private static final byte[] GOOD = Requests.pkcs10(KEYS, "SHA256withRSA");
 
-    private static PracticeBank bank;
-
-    @BeforeAll
-    static void open() throws IOException {
-        bank = PracticeBank.start();
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        bank.close();
-    }
+    private static final PracticeBank BANK = SharedBank.get();
 
     static Stream<Named<byte[]>> badRequests() throws Exception {
         byte[] trailing = Arrays.copyOf(GOOD, GOOD.length + 1);
@@ -64,15 +53,15 @@ class EnrolRefusalsTest {
     @MethodSource("badRequests")
     @DisplayName("for a body that isn't the PKCS#10 of the protocol")
     void malformed(byte[] body) throws IOException {
-        Customer customer = Customer.of(bank);
+        Customer customer = Customer.of(BANK);
         Refusal.of(customer.enrolBody(customer.token(), body)).is("request-malformed", 400, "G005e");
-        assertThat(bank.issuedFor(customer.user().loginId())).isZero();
+        assertThat(BANK.issuedFor(customer.user().loginId())).isZero();
     }
 
     @Test
     @DisplayName("for headers that aren't those of the protocol")
     void headers() throws IOException {
-        Customer customer = Customer.of(bank);
+        Customer customer = Customer.of(BANK);
         String bearer = "Bearer " + customer.token();
         Refusal.of(customer.browser().post(Customer.ENROL, "application/octet-stream", Requests.base64(GOOD),
                 "Authorization", bearer, "Content-Transfer-Encoding", "base64"))
@@ -86,7 +75,7 @@ class EnrolRefusalsTest {
         "Bearer AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     @DisplayName("without a token that the bank gave")
     void token(String authorization) throws IOException {
-        Answer answer = Browser.of(bank).post(Customer.ENROL, "application/pkcs10", Requests.base64(GOOD),
+        Answer answer = Browser.of(BANK).post(Customer.ENROL, "application/pkcs10", Requests.base64(GOOD),
                 "Authorization", authorization, "Content-Transfer-Encoding", "base64");
         Refusal.of(answer).is("session-expired", 401, "G005e");
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
@@ -96,7 +85,7 @@ class EnrolRefusalsTest {
     @ValueSource(strings = {"2224", "99999", "%39999x"})
     @DisplayName("at another institution's label, before anything else is looked at")
     void label(String label) throws IOException {
-        Browser browser = Browser.of(bank);
+        Browser browser = Browser.of(BANK);
         Refusal.of(browser.post("/.well-known/est/" + label + "/simpleenroll", "text/plain", new byte[] {1}))
                 .is("institution-unknown", 404, "G004e");
         Refusal.of(browser.get("/.well-known/est/" + label + "/cacerts")).is("institution-unknown", 404, "G004e");

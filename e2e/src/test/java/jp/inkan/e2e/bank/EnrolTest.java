@@ -10,31 +10,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import jp.inkan.e2e.SharedBank;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Enrolling")
 class EnrolTest {
-    private static PracticeBank bank;
-
-    @BeforeAll
-    static void open() throws IOException {
-        bank = PracticeBank.start();
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        bank.close();
-    }
+    private static final PracticeBank BANK = SharedBank.get();
 
     @Test
     @DisplayName("answers with a CMS of one certificate, about the key that asked, signed by the bank")
     void certificate() throws Exception {
-        Customer customer = Customer.of(bank);
+        Customer customer = Customer.of(BANK);
         KeyPair keys = Requests.rsa(2048);
         Answer answer = customer.enrol(Requests.pkcs10(keys, "SHA256withRSA"));
         assertThat(answer.status()).isEqualTo(200);
@@ -49,14 +38,14 @@ class EnrolTest {
         assertThat(certificate.getIssuerX500Principal().getEncoded())
                 .isEqualTo(authority.getSubjectX500Principal().getEncoded());
         assertThat(authority.getBasicConstraints()).isZero();
-        assertThat(bank.issuedFor(customer.user().loginId())).isOne();
+        assertThat(BANK.issuedFor(customer.user().loginId())).isOne();
     }
 
     @Test
     @DisplayName("names the customer itself: O, OU and CN with login id and moment, whatever the request says")
     void subject() throws IOException {
-        Customer customer = Customer.of(bank);
-        Instant before = bank.now().truncatedTo(ChronoUnit.MICROS);
+        Customer customer = Customer.of(BANK);
+        Instant before = BANK.now().truncatedTo(ChronoUnit.MICROS);
         X509Certificate certificate = customer.enrol(Requests.good()).certificate();
         X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         X500Name issuer = X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded());
@@ -68,17 +57,17 @@ class EnrolTest {
         assertThat(commonName).matches(customer.user().loginId() + " A001 [0-9]{20}");
         Instant named = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSSSSS").withZone(ZoneId.of("Asia/Tokyo"))
                 .parse(commonName.substring(commonName.lastIndexOf(' ') + 1), Instant::from);
-        assertThat(named).isBetween(before, bank.now());
+        assertThat(named).isBetween(before, BANK.now());
     }
 
     @Test
     @DisplayName("gives 366 days from the second of issue, a serial of 128 bits, and the extensions of the protocol")
     void form() throws Exception {
-        Instant before = bank.now().truncatedTo(ChronoUnit.SECONDS);
-        X509Certificate certificate = Customer.of(bank).enrol(Requests.good()).certificate();
+        Instant before = BANK.now().truncatedTo(ChronoUnit.SECONDS);
+        X509Certificate certificate = Customer.of(BANK).enrol(Requests.good()).certificate();
         assertThat(certificate.getVersion()).isEqualTo(3);
         assertThat(certificate.getSigAlgName()).isEqualTo("SHA256withRSA");
-        assertThat(certificate.getNotBefore().toInstant()).isBetween(before, bank.now());
+        assertThat(certificate.getNotBefore().toInstant()).isBetween(before, BANK.now());
         assertThat(Duration.between(certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant()))
                 .isEqualTo(Duration.ofDays(366));
         assertThat(certificate.getSerialNumber().signum()).isPositive();
@@ -95,30 +84,30 @@ class EnrolTest {
     @Test
     @DisplayName("gives the same certificate for the same request, in this session and in a later one")
     void sameAgain() throws IOException {
-        Customer customer = Customer.of(bank);
+        Customer customer = Customer.of(BANK);
         byte[] request = Requests.good();
         String token = customer.token();
         X509Certificate first = customer.enrol(token, request).certificate();
         assertThat(customer.enrol(token, request).certificate()).isEqualTo(first);
         assertThat(customer.enrol(request).certificate()).isEqualTo(first);
-        assertThat(bank.issuedFor(customer.user().loginId())).isOne();
+        assertThat(BANK.issuedFor(customer.user().loginId())).isOne();
     }
 
     @Test
     @DisplayName("refuses another request while the certificate is valid, even for the same key")
     void another() throws IOException {
-        Customer customer = Customer.of(bank);
+        Customer customer = Customer.of(BANK);
         customer.enrol(Requests.good());
         Refusal.of(customer.enrol(Requests.good())).is("already-issued", 409, "G004e");
-        assertThat(bank.issuedFor(customer.user().loginId())).isOne();
+        assertThat(BANK.issuedFor(customer.user().loginId())).isOne();
     }
 
     @Test
     @DisplayName("keeps customers apart: one request from two of them makes two certificates")
     void twoCustomers() throws IOException {
         byte[] request = Requests.good();
-        X509Certificate one = Customer.of(bank).enrol(request).certificate();
-        X509Certificate other = Customer.of(bank).enrol(request).certificate();
+        X509Certificate one = Customer.of(BANK).enrol(request).certificate();
+        X509Certificate other = Customer.of(BANK).enrol(request).certificate();
         assertThat(one.getSerialNumber()).isNotEqualTo(other.getSerialNumber());
         assertThat(one.getSubjectX500Principal()).isNotEqualTo(other.getSubjectX500Principal());
     }

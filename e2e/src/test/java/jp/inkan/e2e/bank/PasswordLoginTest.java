@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import jp.inkan.e2e.SharedBank;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,22 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The login by id and password")
 class PasswordLoginTest {
-    private static PracticeBank bank;
-
-    @BeforeAll
-    static void open() throws IOException {
-        bank = PracticeBank.start();
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        bank.close();
-    }
+    private static final PracticeBank BANK = SharedBank.get();
 
     @Test
     @DisplayName("lets a user in by id and password and says who it is")
     void password() throws IOException {
-        var user = bank.addUser();
+        var user = BANK.addUser();
         Answer answer = login(user.loginId(), user.password());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).contains("<dd id=\"logged-in-as\">" + user.loginId() + "</dd>");
@@ -38,7 +27,7 @@ class PasswordLoginTest {
     @Test
     @DisplayName("says why a login failed and counts it like the programs' sign-in")
     void wrongPassword() throws IOException {
-        Customer customer = Customer.of(bank);
+        Customer customer = Customer.of(BANK);
         for (int i = 0; i < 3; i++) {
             customer.signIn("wrong");
         }
@@ -57,7 +46,7 @@ class PasswordLoginTest {
         String nasty = "<b>\"&'%s";
         String escaped = "&lt;b&gt;&quot;&amp;&#39;%s";
         assertThat(login(nasty, "x").text()).contains("value=\"" + escaped + "\"").doesNotContain("<b>");
-        var user = bank.addUser(nasty);
+        var user = BANK.addUser(nasty);
         assertThat(login(nasty, user.password()).text()).contains(">" + escaped + "</dd>").doesNotContain("<b>");
     }
 
@@ -65,7 +54,7 @@ class PasswordLoginTest {
     @ValueSource(strings = {"", "loginId=a", "loginId=a&loginId=b&password=c", "loginId=%zz&password=c", "x"})
     @DisplayName("asks again when a form can't be read")
     void badForm(String body) throws IOException {
-        Answer answer = Browser.of(bank).post("/login", "application/x-www-form-urlencoded", body.getBytes());
+        Answer answer = Browser.of(BANK).post("/login", "application/x-www-form-urlencoded", body.getBytes());
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("BLGI001", "もう一度入力");
     }
@@ -73,6 +62,6 @@ class PasswordLoginTest {
     private static Answer login(String loginId, String password) throws IOException {
         String body = "loginId=" + URLEncoder.encode(loginId, StandardCharsets.UTF_8)
                 + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
-        return Browser.of(bank).post("/login", "application/x-www-form-urlencoded", body.getBytes());
+        return Browser.of(BANK).post("/login", "application/x-www-form-urlencoded", body.getBytes());
     }
 }

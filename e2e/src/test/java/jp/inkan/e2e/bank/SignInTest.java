@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import jp.inkan.e2e.SharedBank;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,22 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Signing in")
 class SignInTest {
-    private static PracticeBank bank;
-
-    @BeforeAll
-    static void open() throws IOException {
-        bank = PracticeBank.start();
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        bank.close();
-    }
+    private static final PracticeBank BANK = SharedBank.get();
 
     @Test
     @DisplayName("gives a new token of 43 characters and the next step, and nothing may keep the answer")
     void token() throws IOException {
-        Customer customer = Customer.of(bank);
+        Customer customer = Customer.of(BANK);
         Answer answer = customer.signIn();
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
@@ -42,7 +31,7 @@ class SignInTest {
     @Test
     @DisplayName("counts down wrong passwords and locks at the fifth, even for the right one")
     void lock() throws IOException {
-        Customer customer = Customer.of(bank);
+        Customer customer = Customer.of(BANK);
         for (int left = 4; left > 0; left--) {
             Answer answer = customer.signIn("wrong");
             Refusal.of(answer).is("credentials", 401, "G006e");
@@ -55,7 +44,7 @@ class SignInTest {
     @Test
     @DisplayName("starts counting again after the right password")
     void rightPasswordForgives() throws IOException {
-        Customer customer = Customer.of(bank);
+        Customer customer = Customer.of(BANK);
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < 4; i++) {
                 assertThat(customer.signIn("wrong").status()).isEqualTo(401);
@@ -67,17 +56,17 @@ class SignInTest {
     @Test
     @DisplayName("locks one login id and no other")
     void lockIsOfOne() throws IOException {
-        Customer locked = Customer.of(bank);
+        Customer locked = Customer.of(BANK);
         for (int i = 0; i < 5; i++) {
             locked.signIn("wrong");
         }
-        assertThat(Customer.of(bank).signIn().status()).isEqualTo(201);
+        assertThat(Customer.of(BANK).signIn().status()).isEqualTo(201);
     }
 
     @Test
     @DisplayName("answers a login id that doesn't exist exactly like one that does")
     void unknownLoginId() throws IOException {
-        Customer customer = Customer.of(bank);
+        Customer customer = Customer.of(BANK);
         List<String> known = wrongAnswers(customer, customer.user().loginId());
         List<String> unknown = wrongAnswers(customer, "nobody");
         assertThat(unknown).isEqualTo(known).hasSize(7);
@@ -96,13 +85,13 @@ class SignInTest {
         "{\"purpose\":\"issue\",\"loginId\":\"logid031\",\"password\":\"x\"} {}"})
     @DisplayName("refuses what isn't the JSON of a sign-in, and counts no try")
     void malformed(String json) throws IOException {
-        Refusal.of(Customer.of(bank).post(json)).is("request-malformed", 400, "G005e");
+        Refusal.of(Customer.of(BANK).post(json)).is("request-malformed", 400, "G005e");
     }
 
     @Test
     @DisplayName("refuses another content type and bytes that aren't UTF-8")
     void malformedBytes() throws IOException {
-        Browser browser = Browser.of(bank);
+        Browser browser = Browser.of(BANK);
         byte[] json = "{\"purpose\":\"issue\",\"loginId\":\"a\",\"password\":\"b\"}".getBytes();
         Refusal.of(browser.post(Customer.SESSIONS, "text/plain", json)).is("request-malformed", 400, "G005e");
         byte[] latin = json.clone();
@@ -116,7 +105,7 @@ class SignInTest {
     @Test
     @DisplayName("takes 64 KiB and says no to a byte more")
     void tooLarge() throws IOException {
-        Browser browser = Browser.of(bank);
+        Browser browser = Browser.of(BANK);
         String start = "{\"purpose\":\"issue\",\"loginId\":\"large\",\"password\":\"";
         String end = "\"}";
         String fits = start + "x".repeat(64 * 1024 - start.length() - end.length()) + end;

@@ -11,24 +11,24 @@ import jp.inkan.host.failure.Reason;
 public abstract sealed class BankException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private BankException(String message, Throwable cause) {
+    private final Reason reason;
+
+    private BankException(Reason reason, String message, Throwable cause) {
         super(message, cause);
+        this.reason = reason;
     }
 
     /** What to tell the user. */
-    public abstract Reason reason();
+    public final Reason reason() {
+        return reason;
+    }
 
     /** No answer came: no name, no connection, or it broke. A request that was sent may have been carried out. */
     public static final class Unreachable extends BankException {
         private static final long serialVersionUID = 1L;
 
-        public Unreachable(String message, Throwable cause) {
-            super(message, cause);
-        }
-
-        @Override
-        public Reason reason() {
-            return Reason.BANK_UNREACHABLE;
+        Unreachable(String message, Throwable cause) {
+            super(Reason.BANK_UNREACHABLE, message, cause);
         }
     }
 
@@ -36,13 +36,8 @@ public abstract sealed class BankException extends Exception {
     public static final class Untrusted extends BankException {
         private static final long serialVersionUID = 1L;
 
-        public Untrusted(String message, Throwable cause) {
-            super(message, cause);
-        }
-
-        @Override
-        public Reason reason() {
-            return Reason.TLS_UNTRUSTED;
+        Untrusted(String message, Throwable cause) {
+            super(Reason.TLS_UNTRUSTED, message, cause);
         }
     }
 
@@ -50,13 +45,8 @@ public abstract sealed class BankException extends Exception {
     public static final class ClockWrong extends BankException {
         private static final long serialVersionUID = 1L;
 
-        public ClockWrong(String message, Throwable cause) {
-            super(message, cause);
-        }
-
-        @Override
-        public Reason reason() {
-            return Reason.CLOCK_WRONG;
+        ClockWrong(String message, Throwable cause) {
+            super(Reason.CLOCK_WRONG, message, cause);
         }
     }
 
@@ -65,40 +55,30 @@ public abstract sealed class BankException extends Exception {
         private static final long serialVersionUID = 1L;
         private final Duration retryAfter;
 
-        public Busy(Duration retryAfter) {
-            super("The bank is busy for " + retryAfter, null);
+        Busy(Duration retryAfter) {
+            super(Reason.BANK_BUSY, "The bank is busy for " + retryAfter, null);
             this.retryAfter = retryAfter;
         }
 
         public Duration retryAfter() {
             return retryAfter;
         }
-
-        @Override
-        public Reason reason() {
-            return Reason.BANK_BUSY;
-        }
     }
 
     /** The bank refused with a problem document. */
     public static final class Refused extends BankException {
         private static final long serialVersionUID = 1L;
-        private final Reason reason;
-        private final Integer triesLeft;
+        /** 0 for none: an OptionalInt isn't serializable. */
+        private final int triesLeft;
 
-        public Refused(int status, Reason reason, OptionalInt triesLeft) {
-            super("The bank refused: " + status + " " + reason.wireName(), null);
-            this.reason = reason;
-            this.triesLeft = triesLeft.isPresent() ? triesLeft.getAsInt() : null;
+        Refused(int status, Reason reason, OptionalInt triesLeft) {
+            super(reason, "The bank refused: " + status + " " + reason.wireName(), null);
+            this.triesLeft = triesLeft.orElse(0);
         }
 
-        @Override
-        public Reason reason() {
-            return reason;
-        }
-
+        /** Tries until the login id is locked, 1 or more, where the bank says so. */
         public OptionalInt triesLeft() {
-            return triesLeft == null ? OptionalInt.empty() : OptionalInt.of(triesLeft);
+            return triesLeft == 0 ? OptionalInt.empty() : OptionalInt.of(triesLeft);
         }
     }
 
@@ -106,13 +86,8 @@ public abstract sealed class BankException extends Exception {
     public static final class Protocol extends BankException {
         private static final long serialVersionUID = 1L;
 
-        public Protocol(String message) {
-            super(message, null);
-        }
-
-        @Override
-        public Reason reason() {
-            return Reason.BANK_ANSWER;
+        Protocol(String message) {
+            super(Reason.BANK_ANSWER, message, null);
         }
     }
 
@@ -120,13 +95,8 @@ public abstract sealed class BankException extends Exception {
     public static final class NotOurKey extends BankException {
         private static final long serialVersionUID = 1L;
 
-        public NotOurKey() {
-            super("No certificate in the enrolment's answer is for our key", null);
-        }
-
-        @Override
-        public Reason reason() {
-            return Reason.CERTIFICATE_REJECTED;
+        NotOurKey() {
+            super(Reason.CERTIFICATE_REJECTED, "No certificate in the enrolment's answer is for our key", null);
         }
     }
 }
