@@ -13,8 +13,12 @@ export function certificatesScreen(certificates: readonly Certificate[], actions
     t("certificates_title"),
     element("p", {}, t(none ? "certificates_none" : "certificates_some")),
     ...(none ? [] : [element("ul", { class: "cards" }, ...cards)]),
-    element("p", { class: "soft" }, t("certificates_issue_hint")),
-    element("div", { class: "actions" }, actionButton("issue", t("issue_button"), () => actions.issue(), "primary")),
+    element("p", { class: "soft" }, t(none ? "certificates_issue_hint" : "certificates_log_in_hint")),
+    element(
+      "div",
+      { class: "actions" },
+      actionButton("issue", t("issue_button"), () => actions.issue(), none ? "primary" : ""),
+    ),
   );
 }
 

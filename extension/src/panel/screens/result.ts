@@ -29,6 +29,7 @@ export function resultScreen(certificate: Certificate, actions: Actions): HTMLEl
         [t("valid_until"), japanTime(certificate.validUntil)],
       ]),
     ),
+    element("p", { class: "soft" }, t("result_close_hint")),
     element("div", { class: "actions" }, actionButton("close", t("close_button"), () => actions.close(), "primary")),
   );
 }

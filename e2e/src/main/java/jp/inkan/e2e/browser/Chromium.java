@@ -51,7 +51,7 @@ public final class Chromium {
     }
 
     /** Chromium on Linux takes its language from the environment. */
-    static Map<String, String> languageOf(String language) {
+    public static Map<String, String> languageOf(String language) {
         return Map.of("LANGUAGE", language, "LANG", language.equals("ja") ? "ja_JP.UTF-8" : "en_US.UTF-8");
     }
 

@@ -13,7 +13,12 @@ public final class Demo implements Callable<Integer> {
 
     /** Ends with 0 if the practice bank has seen the new certificate after the browser was restarted. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Demo()).execute(arguments));
+        System.exit(new CommandLine(new Demo())
+                .setExecutionExceptionHandler((e, command, _) -> {
+                    command.getErr().println(e);
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .execute(arguments));
     }
 
     @Override

@@ -1,48 +1,67 @@
 package jp.inkan.e2e.demo;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import jp.inkan.e2e.bank.state.User;
 import jp.inkan.e2e.browser.Chromium;
 import jp.inkan.e2e.browser.Product;
 
-/** Opens the bank in a browser window for a person, as often as they restart it, until they have had enough. */
+/** Opens the bank in a browser window for a person, as often as they want it again. */
 final class PersonsDemo {
+    private static final String LANGUAGE = "ja";
+
     private PersonsDemo() {}
 
-    static void run() throws Exception {
+    static void run() throws IOException, InterruptedException {
         try (Workplace place = Workplace.open()) {
-            System.out.println("The practice bank opens in a browser. Nothing real is behind it.");
-            System.out.println("1. Press 電子証明書発行, then the button of Inkan beside 証明書発行アプリの起動.");
-            System.out.println("2. Sign in as one of these:");
-            for (User user : place.bank().users()) {
-                System.out.println("     login id " + user.loginId() + "   password " + user.password());
-            }
-            System.out.println("3. Close every window. The browser opens again: press ログイン for certificate users.");
+            explain(place);
             for (boolean again = true; again; again = wantsMore(place)) {
                 browse(place);
             }
         }
     }
 
-    private static void browse(Workplace place) throws Exception {
+    private static void explain(Workplace place) {
+        System.out.println("""
+            練習用の銀行をブラウザで開きます。本物の金融機関とはつながりません。
+            The practice bank opens in a browser; nothing real is behind it. A bar about an unsupported switch is normal here.
+
+            1. 「電子証明書発行」を押し、「証明書発行アプリの起動」のとなりの「このページで証明書を取得」を押します。
+            2. 次のどれかで認証します。 Sign in as one of these:""");
+        for (User user : place.bank().users()) {
+            System.out.println("     " + user.loginId() + "   " + user.password());
+        }
+        System.out.println("""
+            3. 終わったら、ブラウザの画面をすべて閉じます。 Then close every window.
+            4. ここで Enter を押すと、もう一度開きます。「ログイン」（電子証明書方式）を押し、証明書を選びます。
+               Press Enter here to open it again, press ログイン and choose your certificate.
+            """);
+    }
+
+    private static void browse(Workplace place) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Chromium.binary().toString()));
         command.addAll(Chromium.switches(
-                place.profile(), "ja", place.bank().resolverRules(), Product.find().extension()));
+                place.profile(), LANGUAGE, place.bank().resolverRules(), Product.find().extension()));
         command.add(place.bank().url().toString());
         var builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(place.profile().environment());
-        builder.start().waitFor();
+        builder.environment().putAll(Chromium.languageOf(LANGUAGE));
+        int exitCode = builder.start().waitFor();
+        if (exitCode != 0) {
+            throw new IOException("The browser couldn't be opened, or crashed: exit code " + exitCode
+                    + ". Is there a display? ./dev demo --headless needs none.");
+        }
     }
 
     private static boolean wantsMore(Workplace place) {
         boolean loggedIn = !place.bank().logins().isEmpty();
         System.out.println(loggedIn
-                ? "The bank has seen your certificate: " + place.bank().logins().getLast().commonName()
-                : "The bank hasn't seen a certificate yet.");
-        System.out.print("Enter opens the browser again, q and Enter ends the demo: ");
+                ? "銀行は証明書を確認しました。 The bank has seen your certificate: " + place.bank().logins().getLast().commonName()
+                : "銀行はまだ証明書を見ていません。 The bank hasn't seen a certificate yet.");
+        System.out.print("Enter: もう一度開く / open again    q Enter: 終わる / end    > ");
         String answer = System.console() == null ? "q" : System.console().readLine();
         return answer != null && !answer.strip().equalsIgnoreCase("q");
     }

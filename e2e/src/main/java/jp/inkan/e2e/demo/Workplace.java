@@ -12,17 +12,31 @@ import jp.inkan.e2e.browser.Profile;
 
 /** A practice bank, and a PC at which the product is installed; both are gone when it is closed. */
 public record Workplace(PracticeBank bank, Profile profile, Path folder) implements AutoCloseable {
+    /** It cleans up after itself even when it is interrupted. */
     static Workplace open() throws IOException {
         Path folder = Files.createTempDirectory("inkan-demo");
         PracticeBank bank = PracticeBank.start();
-        Profile profile = Profile.create(folder, bank);
-        profile.registerHost(Product.find());
-        return new Workplace(bank, profile, folder);
+        Workplace place = new Workplace(bank, Profile.create(folder, bank), folder);
+        place.profile.registerHost(Product.find());
+        Runtime.getRuntime().addShutdownHook(new Thread(place::closeQuietly));
+        return place;
     }
 
+    private void closeQuietly() {
+        try {
+            close();
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("Left behind: " + folder);
+        }
+    }
+
+    /** A second time does nothing. */
     @Override
     public void close() throws IOException {
         bank.close();
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(Workplace::delete);
         }

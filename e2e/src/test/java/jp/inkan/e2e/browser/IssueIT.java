@@ -138,7 +138,7 @@ class IssueIT {
     }
 
     @Test
-    @DisplayName("back on CCHK002 returns to the list, and nothing was asked of the bank")
+    @DisplayName("back on CCHK002 returns to the list, and the next try works")
     void back() {
         try (BankBrowser browser = atCertificatePage("ja")) {
             Panel panel = browser.openPanel();

@@ -74,10 +74,14 @@ class RecognitionIT {
         browser.open(url);
         assertThat(browser.driver().getCurrentUrl()).isEqualTo(url);
         assertThat(browser.text(By.tagName("body"))).isNotEmpty();
-        ((JavascriptExecutor) browser.driver()).executeAsyncScript(
-                // Two idle moments: content scripts of document_idle have run by then.
-                "const done = arguments[0]; requestIdleCallback(() => requestIdleCallback(() => done()))");
+        awaitIdle();
         assertThat(browser.hasLaunchButton()).isFalse();
+    }
+
+    /** Two idle moments: content scripts of document_idle have run by then. */
+    private void awaitIdle() {
+        ((JavascriptExecutor) browser.driver()).executeAsyncScript(
+                "const done = arguments[0]; requestIdleCallback(() => requestIdleCallback(() => done()))");
     }
 
     @Test
@@ -124,6 +128,7 @@ class RecognitionIT {
         assertNoButton("http://127.0.0.1:" + plain.port() + "/frame");
         browser.driver().switchTo().frame(0);
         assertThat(browser.text(By.tagName("h1"))).isEqualTo("証明書取得認証");
+        awaitIdle();
         assertThat(browser.hasLaunchButton()).isFalse();
     }
 

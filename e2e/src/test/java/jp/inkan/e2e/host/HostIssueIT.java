@@ -135,8 +135,8 @@ class HostIssueIT {
     }
 
     @Test
-    @DisplayName("a host killed while the bank answers loses nothing: the next try receives the same certificate")
-    void killed() throws Exception {
+    @DisplayName("an answer that can't be read loses nothing, even if the host is killed then: the next one receives the same certificate")
+    void unreadableAnswer() throws Exception {
         bank.answerNext(ENROL, new Fault.Garbage(100));
         assertFailed(host.issue(user.loginId(), user.password()), "G005e", "bank-answer");
         assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);

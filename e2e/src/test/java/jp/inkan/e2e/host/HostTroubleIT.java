@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import jp.inkan.e2e.bank.PracticeBank;
+import jp.inkan.e2e.bank.fault.Fault;
 import jp.inkan.e2e.bank.state.User;
 import jp.inkan.e2e.browser.Profile;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("When the bank can't be had")
 @Timeout(60)
 class HostTroubleIT {
+    private static final String ENROL = "/.well-known/est/9999/simpleenroll";
+
     @TempDir
     private Path folder;
 
@@ -84,6 +87,30 @@ class HostTroubleIT {
         bank.moveClock(Duration.ofHours(3));
         assertFails(new HashMap<>(profile.environment()), "G005e", "clock-wrong");
         assertThat(bank.issuedFor(user.loginId())).isZero();
+    }
+
+    @Test
+    @DisplayName("after a lost answer, and the sign-in is forgotten before the next, the certificate is still received later")
+    void forgottenSignIn() throws Exception {
+        // The bank's sessions last ten minutes, and the clocks may be ten minutes apart: from one end to the other.
+        bank.moveClock(Duration.ofSeconds(-590));
+        try (HostProcess host = HostProcess.welcomed(profile.environment(), folder.resolve("stderr"))) {
+            bank.answerNext(ENROL, new Fault.Garbage(100));
+            assertThat(host.issue(user.loginId(), user.password()).path("reason").asText()).isEqualTo("bank-answer");
+            assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
+
+            bank.answerNext(ENROL, new Fault.Status(503, Duration.ofSeconds(3)));
+            host.answer(host.beginIssue(), user.loginId(), user.password());
+            JsonNode message = host.receive();
+            while (!message.path("stage").asText().equals("requesting")) {
+                message = host.receive();
+            }
+            bank.moveClock(Duration.ofSeconds(1180));
+            assertThat(host.receiveOutcome().path("reason").asText()).isEqualTo("session-expired");
+
+            assertThat(host.issue(user.loginId(), user.password()).path("type").asText()).isEqualTo("done");
+            assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
+        }
     }
 
     @Test

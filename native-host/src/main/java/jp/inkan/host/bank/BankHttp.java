@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import jp.inkan.host.certificate.CertificateCheck;
 import jp.inkan.host.institution.Endpoint;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -32,9 +33,6 @@ final class BankHttp implements AutoCloseable {
     static final Duration CALL_LIMIT = Duration.ofSeconds(30);
     /** Bytes of a body. The largest honest one, a CMS with a chain, has 8 KiB. */
     private static final long BODY_LIMIT = 64 * 1024;
-    /** How far the PC's clock may be from the bank's. One-time passwords and new certificates bear no more. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
-
     private final HttpUrl base;
     private final OkHttpClient client;
     private final Clock clock;
@@ -152,7 +150,7 @@ final class BankHttp implements AutoCloseable {
     }
 
     private boolean tooFarFrom(Instant bank) {
-        return Duration.between(bank, clock.instant()).abs().compareTo(CLOCK_TOLERANCE) > 0;
+        return Duration.between(bank, clock.instant()).abs().compareTo(CertificateCheck.CLOCK_TOLERANCE) > 0;
     }
 
     private static List<InetAddress> loopbackFor(String host, String name) throws UnknownHostException {

@@ -12,7 +12,7 @@ import jp.inkan.host.institution.Institution;
 
 /** Whether a certificate that the bank sent is the one that was asked for. */
 public final class CertificateCheck {
-    /** How far the PC's clock may be from the bank's; the sign-in has refused clocks further off before. */
+    /** How far the PC's clock may be from the bank's: a new certificate is valid from the bank's now. */
     public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
 
     private static final String CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2";

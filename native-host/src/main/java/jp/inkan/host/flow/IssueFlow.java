@@ -79,8 +79,11 @@ public final class IssueFlow {
         try {
             return Enrolment.run(bank, signIn.signedIn(), pkcs10, key.publicKey());
         } catch (BankException.Refused e) {
-            // The bank's last word on these bytes: no certificate will ever come for this key.
-            store.discard(key);
+            // Only this one says that no certificate was made for our bytes. After any other refusal (a sign-in that the bank
+            // forgot, a locked login id) the certificate of an earlier, lost answer may still be waiting for this key.
+            if (e.reason() == Reason.ALREADY_ISSUED) {
+                store.discard(key);
+            }
             throw e;
         }
     }

@@ -31,9 +31,10 @@ class NssStoreTest extends UserKeyStoreContract {
         }
     }
 
+    /** Not a temporary folder: NSS keeps it open until the process ends. */
     private static Path home() {
         try {
-            return Files.createTempDirectory("inkan-nss");
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")).toAbsolutePath(), "nss");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
