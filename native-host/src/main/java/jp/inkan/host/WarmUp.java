@@ -3,6 +3,7 @@ package jp.inkan.host;
 import java.time.Clock;
 import jp.inkan.host.bank.Bank;
 import jp.inkan.host.bank.BankException;
+import jp.inkan.host.failure.Trace;
 import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.institution.Institutions;
 import jp.inkan.host.store.StoreException;
@@ -20,7 +21,7 @@ final class WarmUp {
             Bank.at(institution, new Endpoint.Public(institution.bankHost()), Clock.systemUTC()).close();
         } catch (StoreException | BankException e) {
             // The flow will meet it again, with somebody there to be told.
-            LoggerFactory.getLogger(WarmUp.class).warn("Warming up: {}", e.toString());
+            LoggerFactory.getLogger(WarmUp.class).warn("Warming up: {}", Trace.of(e));
         }
     }
 }

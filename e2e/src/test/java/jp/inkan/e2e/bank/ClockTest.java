@@ -79,8 +79,20 @@ class ClockTest {
         bank.moveClock(Duration.ofMillis(1));
         X509Certificate later = customer.enrol(second).certificate();
         assertThat(later.getPublicKey()).isNotEqualTo(earlier.getPublicKey());
-        assertThat(customer.enrol(first).certificate()).isEqualTo(earlier);
+        Refusal.of(customer.enrol(first)).is("already-issued", 409, "G004e");
         assertThat(bank.issuedFor(customer.user().loginId())).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("doesn't hand an expired certificate out again: the same request gets a new one")
+    void sameRequestLater() throws IOException {
+        Customer customer = Customer.of(bank);
+        byte[] request = Requests.good();
+        X509Certificate earlier = customer.enrol(request).certificate();
+        bank.moveClock(Duration.ofDays(367));
+        X509Certificate later = customer.enrol(request).certificate();
+        assertThat(later.getPublicKey()).isEqualTo(earlier.getPublicKey());
+        assertThat(later.getSerialNumber()).isNotEqualTo(earlier.getSerialNumber());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import jp.inkan.e2e.SharedBank;
 import jp.inkan.e2e.bank.PracticeBank;
 import jp.inkan.e2e.bank.fault.Fault;
@@ -192,7 +193,7 @@ class HostIssueIT {
     }
 
     @Test
-    @DisplayName("a key store that can't be written to is named, and nothing is asked of the bank")
+    @DisplayName("a key store that can't be opened is named, before the user is asked for anything")
     void brokenStore() throws Exception {
         host.end();
         Path database = profile.home().resolve(".local/share/pki/nssdb");
@@ -205,7 +206,34 @@ class HostIssueIT {
         assertThat(error.path("code").asText()).isEqualTo("G001e");
         assertThat(error.path("reason").asText()).isEqualTo("store-failed");
         assertFailed(host.beginIssue(), "G001e", "store-failed");
-        assertThat(bank.issuedFor(user.loginId())).isZero();
+    }
+
+    @Test
+    @DisplayName("two browsers' hosts at once, for one login id, end with one certificate and one that says so")
+    void twoHosts() throws Exception {
+        try (HostProcess other = HostProcess.welcomed(profile.environment(), folder.resolve("stderr2"))) {
+            JsonNode first = host.beginIssue();
+            JsonNode second = other.beginIssue();
+            host.answer(first, user.loginId(), user.password());
+            other.answer(second, user.loginId(), user.password());
+            JsonNode one = host.receiveOutcome();
+            JsonNode two = other.receiveOutcome();
+            assertThat(List.of(one.path("type").asText(), two.path("type").asText())).containsExactlyInAnyOrder("done", "failed");
+            assertThat(one.path("reason").asText() + two.path("reason").asText()).isEqualTo("already-issued");
+        }
+        assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
+        assertThat(list()).hasSize(1);
+        assertThat(keys()).doesNotContain("pending");
+    }
+
+    @Test
+    @DisplayName("a login id may hold any character")
+    void strangeLoginId() throws IOException {
+        for (String loginId : List.of("#logid", "a,b=c+d", "\\x", "山田 太郎")) {
+            User strange = bank.addUser(loginId);
+            assertThat(host.issue(loginId.replace("\\", "\\\\"), strange.password()).path("certificate").path("commonName").asText())
+                    .startsWith(loginId + " A001 ");
+        }
     }
 
     @Test

@@ -104,13 +104,22 @@ class HostPortIT {
     }
 
     @Test
+    @DisplayName("hears nothing of what the environment would tell its JVM")
+    void javaOptions() throws Exception {
+        var environment = new HashMap<>(profile.environment());
+        environment.put("_JAVA_OPTIONS", "-Xlog:gc*");
+        environment.put("JAVA_TOOL_OPTIONS", "-Djavax.net.debug=ssl,plaintext");
+        environment.put("JDK_JAVA_OPTIONS", "-Dno=thing");
+        HostProcess host = HostProcess.welcomed(environment, stderr);
+        assertThat(host.end().rest()).isEmpty();
+        assertThat(stderr).isEmptyFile();
+    }
+
+    @Test
     @DisplayName("answers hello before it has loaded HTTP, certificates or the key store")
     void startsSmall() throws Exception {
         Path classes = folder.resolve("classes");
-        var environment = new HashMap<>(profile.environment());
-        // The one variable that the launcher's own switches don't come after.
-        environment.put("_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes);
-        HostProcess host = HostProcess.start(environment, stderr, HostProcess.ORIGIN);
+        HostProcess host = HostProcess.startLogging(profile.environment(), stderr, classes);
         // An extension that doesn't fit is answered, and nothing is warmed up after it.
         host.send("{'type':'hello','id':'h','protocol':1,'version':'0.0.1','minimumHost':'0.1.0','browser':'chromium','language':'ja'}");
         assertThat(host.receive().path("type").asText()).isEqualTo("incompatible");

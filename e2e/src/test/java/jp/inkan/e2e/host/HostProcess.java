@@ -33,6 +33,10 @@ final class HostProcess implements AutoCloseable {
     static HostProcess start(Map<String, String> environment, Path stderr, String... arguments) {
         var command = new ArrayList<>(List.of(Product.find().launcher().toString()));
         command.addAll(List.of(arguments));
+        return start(environment, stderr, command);
+    }
+
+    private static HostProcess start(Map<String, String> environment, Path stderr, List<String> command) {
         var builder = new ProcessBuilder(command).redirectError(stderr.toFile());
         builder.environment().putAll(environment);
         try {
@@ -40,6 +44,15 @@ final class HostProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The packaged host without its launcher, which keeps a JVM from being told such things.
+     * @param classes where the names of the classes it loads go */
+    static HostProcess startLogging(Map<String, String> environment, Path stderr, Path classes) {
+        Path home = Product.find().launcher().getParent().getParent();
+        return start(environment, stderr, List.of(home.resolve("runtime/bin/java").toString(),
+                "-Xlog:class+load:file=" + classes, "--enable-native-access=ALL-UNNAMED",
+                "-cp", home.resolve("lib") + "/*", "jp.inkan.host.Main", ORIGIN));
     }
 
     /** Started by our extension, and welcomed. */

@@ -13,7 +13,7 @@ import okhttp3.RequestBody;
 
 /**
  * One institution's bank, as {@code e2e/BANK-PROTOCOL.md} describes it. All methods block, for {@link BankHttp#CALL_LIMIT} at
- * most, and may be interrupted.
+ * most (twice that where the clock is asked about), and may be interrupted.
  */
 public final class Bank implements AutoCloseable {
     private static final MediaType PKCS10 = MediaType.get("application/pkcs10");

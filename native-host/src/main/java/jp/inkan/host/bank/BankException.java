@@ -32,7 +32,7 @@ public abstract sealed class BankException extends Exception {
         }
     }
 
-    /** The server isn't known to be the bank. Nothing was sent to it. */
+    /** The server isn't known to be the bank, and was sent nothing. */
     public static final class Untrusted extends BankException {
         private static final long serialVersionUID = 1L;
 

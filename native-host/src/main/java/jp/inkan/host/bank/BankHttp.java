@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.time.Clock;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import jp.inkan.host.certificate.CertificateCheck;
 import jp.inkan.host.institution.Endpoint;
@@ -81,12 +81,14 @@ final class BankHttp implements AutoCloseable {
     private Answer call(OkHttpClient through, Request request) throws BankException {
         try (Response response = through.newCall(request).execute()) {
             return new Answer(response.code(), response.headers(), body(response.body().source()));
-        } catch (SSLHandshakeException | SSLPeerUnverifiedException e) {
-            throw causedByDates(e) ? datesDontFit(request, e) : untrusted(e);
         } catch (SSLException e) {
-            throw untrusted(e);
+            if (isAbout(e, CertificateExpiredException.class, CertificateNotYetValidException.class)) {
+                throw datesDontFit(request, e);
+            }
+            // Any other trouble of TLS is a broken connection: a bank that restarts looks like that.
+            throw isAbout(e, CertificateException.class, SSLPeerUnverifiedException.class) || isNoTls(e) ? untrusted(e) : unreachable(e);
         } catch (IOException e) {
-            throw new BankException.Unreachable("No answer from " + base.host(), e);
+            throw unreachable(e);
         }
     }
 
@@ -116,13 +118,24 @@ final class BankHttp implements AutoCloseable {
         return new BankException.Untrusted("The server at " + base.host() + " isn't known to be the bank", e);
     }
 
-    private static boolean causedByDates(Throwable e) {
+    private BankException unreachable(IOException e) {
+        return new BankException.Unreachable("No answer from " + base.host(), e);
+    }
+
+    private static boolean isAbout(Throwable e, Class<?>... kinds) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) {
-                return true;
+            for (Class<?> kind : kinds) {
+                if (kind.isInstance(cause)) {
+                    return true;
+                }
             }
         }
         return false;
+    }
+
+    /** The JDK has no type for an answer in plain text: something that isn't the bank stands in its place. */
+    private static boolean isNoTls(SSLException e) {
+        return String.valueOf(e.getMessage()).contains("Unsupported or unrecognized SSL message");
     }
 
     /**

@@ -16,7 +16,8 @@ import org.bouncycastle.cms.CMSSignedData;
 final class EstAnswer {
     private EstAnswer() {}
 
-    /** @throws BankException.Protocol if it isn't one, or none of its certificates is for our key */
+    /** @throws BankException.Protocol if it isn't one
+     * @throws BankException.NotOurKey if none of its certificates is for our key */
     static X509Certificate certificateFor(PublicKey ours, Answer answer) throws BankException {
         if (!answer.mediaType().equals("application/pkcs7-mime")) {
             throw new BankException.Protocol("The enrolment's answer isn't application/pkcs7-mime");
@@ -24,9 +25,9 @@ final class EstAnswer {
         try {
             var cms = new CMSSignedData(Base64.getMimeDecoder().decode(answer.body()));
             for (X509CertificateHolder holder : cms.getCertificates().getMatches(null)) {
-                X509Certificate certificate = parse(holder.getEncoded());
-                if (Arrays.equals(certificate.getPublicKey().getEncoded(), ours.getEncoded())) {
-                    return certificate;
+                // Only ours is parsed: whatever comes with it may be as odd as it likes.
+                if (Arrays.equals(holder.getSubjectPublicKeyInfo().getEncoded(), ours.getEncoded())) {
+                    return parse(holder.getEncoded());
                 }
             }
         } catch (CMSException | IOException | CertificateException | RuntimeException e) {

@@ -15,6 +15,8 @@ public final class CertificateCheck {
     /** How far the PC's clock may be from the bank's: a new certificate is valid from the bank's now. */
     public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
 
+    /** A bank may let a certificate end with a day instead of to the second. */
+    private static final Duration ROUNDING = Duration.ofDays(1);
     private static final String CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2";
     private static final int DIGITAL_SIGNATURE = 0;
 
@@ -22,23 +24,38 @@ public final class CertificateCheck {
 
     /** @return what is wrong with it, in English for the log, or nothing */
     public static Optional<String> fault(X509Certificate certificate, PublicKey ours, Institution institution, Instant now) {
+        try {
+            return faultOfReadable(certificate, ours, institution, now);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return Optional.of("it can't be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** Whether subject and issuer are this institution's. */
+    public static boolean isOf(Institution institution, X509Certificate certificate) {
+        var codes = institution.certificate().organizationCodes();
+        return codes.contains(DistinguishedName.subjectOf(certificate).institutionCode())
+                && codes.contains(DistinguishedName.issuerOf(certificate).institutionCode());
+    }
+
+    private static Optional<String> faultOfReadable(
+            X509Certificate certificate, PublicKey ours, Institution institution, Instant now) {
         var rules = institution.certificate();
         if (!Arrays.equals(certificate.getPublicKey().getEncoded(), ours.getEncoded())) {
             return Optional.of("it is for another key");
         }
-        if (!rules.organizationCodes().contains(DistinguishedName.subjectOf(certificate).institutionCode())
-                || !rules.organizationCodes().contains(DistinguishedName.issuerOf(certificate).institutionCode())) {
+        if (!isOf(institution, certificate)) {
             return Optional.of("it is of another institution");
         }
-        if (DistinguishedName.subjectOf(certificate).commonName().isEmpty()) {
-            return Optional.of("it names nobody");
+        if (!CertificateFacts.of(certificate).presentable()) {
+            return Optional.of("its name or serial number can't be shown");
         }
         Instant from = certificate.getNotBefore().toInstant();
         Instant until = certificate.getNotAfter().toInstant();
         if (now.plus(CLOCK_TOLERANCE).isBefore(from) || now.isAfter(until)) {
             return Optional.of("it isn't valid now");
         }
-        if (Duration.between(from, until).compareTo(Duration.ofDays(rules.validDays())) > 0) {
+        if (Duration.between(from, until).compareTo(Duration.ofDays(rules.validDays()).plus(ROUNDING)) > 0) {
             return Optional.of("it is valid for longer than this institution's are");
         }
         if (certificate.getBasicConstraints() != -1) {

@@ -1,5 +1,6 @@
 package jp.inkan.host.certificate;
 
+import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
@@ -14,7 +15,7 @@ import java.util.HexFormat;
  * What a certificate is to the user: screens CCHK001 and CCHK007.
  *
  * @param id the first 16 hexadecimal digits of the certificate's SHA-256
- * @param serialNumber hexadecimal, no leading zeros, compared as a number
+ * @param serialNumber hexadecimal, no leading zeros; some authorities forget the zero that keeps it from being negative
  */
 public record CertificateFacts(
         String id,
@@ -35,9 +36,14 @@ public record CertificateFacts(
                 subject.organization(),
                 subject.organizationalUnit(),
                 subject.commonName(),
-                certificate.getSerialNumber().toString(16),
+                new BigInteger(1, certificate.getSerialNumber().toByteArray()).toString(16),
                 certificate.getNotBefore().toInstant(),
                 certificate.getNotAfter().toInstant());
+    }
+
+    /** Whether it can be shown: RFC 5280 section 4.1.2.2 allows 20 octets of serial number, and a customer has a name. */
+    public boolean presentable() {
+        return !commonName.isEmpty() && serialNumber.length() <= 40;
     }
 
     public boolean validAt(Instant moment) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -24,7 +25,8 @@ public final class CertificateRequest {
      */
     public static byte[] sign(String loginId, PublicKey publicKey, PrivateKey privateKey, Provider signer)
             throws OperatorCreationException {
-        var subject = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, loginId).build();
+        // As a string of ASN.1: from a Java string BouncyCastle reads escapes, and DER after a #.
+        var subject = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, new DERUTF8String(loginId)).build();
         var contentSigner = new JcaContentSignerBuilder("SHA256withRSA").setProvider(signer).build(privateKey);
         try {
             return new JcaPKCS10CertificationRequestBuilder(subject, publicKey).build(contentSigner).getEncoded();

@@ -9,7 +9,10 @@ import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
-/** The three attributes the banks use; an empty string for one that is missing. */
+/**
+ * The three attributes the banks use; an empty string for one that is missing. Control and formatting characters, which would
+ * steer a terminal or the text around them, are left out.
+ */
 public record DistinguishedName(String organization, String organizationalUnit, String commonName) {
     private static final Pattern INSTITUTION = Pattern.compile("^\\((\\d{4})\\)");
     /** Characters; X.520 allows 64. */
@@ -40,7 +43,10 @@ public record DistinguishedName(String organization, String organizationalUnit, 
         if (rdns.length == 0 || !(rdns[0].getFirst().getValue() instanceof ASN1String value)) {
             return "";
         }
-        String text = value.getString();
-        return text.substring(0, Math.min(text.length(), LONGEST));
+        return value.getString().codePoints()
+                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+                .limit(LONGEST)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -48,18 +48,9 @@ public final class IssueFlow {
             SignIn.Result signIn = SignIn.run(user, institution, bank);
             user.progress(Stage.MAKING_KEY);
             user.pointOfNoReturn();
-            StoredKey key = key(PendingName.of(institution.code(), signIn.loginId()));
-            byte[] pkcs10 = CertificateRequest.sign(
-                    signIn.loginId(), key.publicKey(), key.privateKey(), key.provider());
-            user.progress(Stage.REQUESTING);
-            X509Certificate certificate = enrol(bank, signIn, key, pkcs10);
-            user.progress(Stage.CHECKING);
-            check(certificate, key.publicKey());
-            user.progress(Stage.INSTALLING);
-            store.bind(key, certificate);
-            prove(certificate);
-            LOG.info("Issued {} for institution {}", certificate.getSerialNumber().toString(16), institution.code());
-            return CertificateFacts.of(certificate);
+            try (UserKeyStore.Turn _ = StoreTurn.take(store)) {
+                return withKey(user, bank, signIn);
+            }
         } catch (BankException e) {
             throw new FlowFailed(e.reason(), e);
         } catch (StoreException | OperatorCreationException e) {
@@ -67,6 +58,22 @@ public final class IssueFlow {
         } catch (InterruptedException e) {
             throw new FlowFailed(Reason.INTERNAL, e);
         }
+    }
+
+    private CertificateFacts withKey(User user, Bank bank, SignIn.Result signIn)
+            throws BankException, StoreException, OperatorCreationException, InterruptedException, FlowFailed, Cancelled {
+        StoredKey key = key(PendingName.of(institution.code(), signIn.loginId()));
+        byte[] pkcs10 = CertificateRequest.sign(
+                signIn.loginId(), key.publicKey(), key.privateKey(), key.provider());
+        user.progress(Stage.REQUESTING);
+        X509Certificate certificate = enrol(bank, signIn, key, pkcs10);
+        user.progress(Stage.CHECKING);
+        check(certificate, key.publicKey());
+        user.progress(Stage.INSTALLING);
+        store.bind(key, certificate);
+        prove(certificate);
+        LOG.info("Issued {} for institution {}", certificate.getSerialNumber().toString(16), institution.code());
+        return CertificateFacts.of(certificate);
     }
 
     private StoredKey key(String name) throws StoreException {

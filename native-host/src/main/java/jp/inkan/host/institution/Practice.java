@@ -15,7 +15,7 @@ import java.util.Optional;
  * <pre>{"names": {"www.cc9999.bizsol.anser.ne.jp": 40123}, "trustAnchor": "/…/anchor.pem"}</pre>
  *
  * <p>A name is mapped to a port, never to an address: the address is always 127.0.0.1. Only institutions whose profile says
- * {@code practice} look here, so that nobody who can set a variable can point a real bank's name elsewhere.
+ * {@code practice} look here, so that this variable can't point a real bank's name elsewhere.
  *
  * @param names host name to port on 127.0.0.1
  * @param trustAnchor PEM file
@@ -39,8 +39,8 @@ public record Practice(Map<String, Integer> names, Path trustAnchor) {
     }
 
     static Practice read(Path file) throws IOException {
-        if (Files.size(file) > LARGEST_FILE) {
-            throw new IOException("The practice configuration is too large");
+        if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_FILE) {
+            throw new IOException("The practice configuration isn't a file, or is too large");
         }
         return JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)

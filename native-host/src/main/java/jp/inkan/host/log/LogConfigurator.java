@@ -12,8 +12,13 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.util.FileSize;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Logs to {@code ApplicationLog.log} in the user's data folder: 1 MiB a file, the last three kept. In code rather than XML,
@@ -23,9 +28,15 @@ import java.nio.file.Path;
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
     private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level [%thread] %logger{24} - %msg%n";
 
+    private static final FileAttribute<?>[] OWNER_ONLY = {
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+    };
+
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        Path file = DataFolder.of(System.getenv()).resolve("ApplicationLog.log");
+        Path folder = DataFolder.of(System.getenv());
+        makePrivate(folder);
+        Path file = folder.resolve("ApplicationLog.log");
 
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
@@ -59,5 +70,15 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         root.setLevel(Level.INFO);
         root.addAppender(appender);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /** Login ids aren't secret, but nobody else's business either. Logback itself would make the folder for all to read. */
+    private void makePrivate(Path folder) {
+        try {
+            boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+            Files.createDirectories(folder, posix ? OWNER_ONLY : new FileAttribute<?>[0]);
+        } catch (IOException e) {
+            addWarn("The data folder can't be made", e);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import jp.inkan.host.certificate.CertificateFacts;
 import jp.inkan.host.failure.Reason;
+import jp.inkan.host.failure.Trace;
 import jp.inkan.host.flow.Answer;
 import jp.inkan.host.flow.Cancelled;
 import jp.inkan.host.flow.FlowFailed;
@@ -87,8 +88,11 @@ final class FlowSlot {
     }
 
     private synchronized void close(HostMessage outcome) {
-        outbox.send(outcome);
-        open = null;
+        try {
+            outbox.send(outcome);
+        } finally {
+            open = null;
+        }
     }
 
     private HostMessage outcome(OpenFlow user, Flow flow) {
@@ -100,17 +104,17 @@ final class FlowSlot {
             return failed(user, e.reason(), e);
         } catch (StoreException e) {
             return failed(user, Reason.STORE_FAILED, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return failed(user, Reason.INTERNAL, e);
         }
     }
 
     /** A call that broke because it was interrupted is what cancelling looks like from inside. */
-    private static HostMessage failed(OpenFlow user, Reason reason, Exception e) {
+    private static HostMessage failed(OpenFlow user, Reason reason, Throwable e) {
         if (user.wasCancelled()) {
             return new HostMessage.Cancelled(user.id());
         }
-        LOG.error("Flow {} failed: {}", user.id(), reason.wireName(), e);
+        LOG.error("Flow {} failed: {}: {}", user.id(), reason.wireName(), Trace.of(e));
         return HostMessage.Failed.of(user.id(), reason);
     }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import jp.inkan.host.failure.Reason;
+import jp.inkan.host.failure.Trace;
 import jp.inkan.host.flow.Answer;
 import jp.inkan.host.flow.UsableCertificates;
 import jp.inkan.host.institution.Endpoint;
@@ -51,7 +52,7 @@ public final class Session {
             LOG.warn("Port closed: {}", e.getMessage());
             outbox.send(HostMessage.Error.of(null, Reason.MESSAGE_TOO_LARGE));
         } catch (IOException e) {
-            LOG.warn("Port broken: {}", e.toString());
+            LOG.warn("Port broken: {}", Trace.of(e));
         } finally {
             flow.end();
         }
@@ -64,7 +65,7 @@ public final class Session {
             LOG.warn("Message {} refused: {}", e.id(), e.reason());
             outbox.send(HostMessage.Error.of(e.id(), e.reason()));
         } catch (RuntimeException e) {
-            LOG.error("A message met a fault of ours", e);
+            LOG.error("A message met a fault of ours: {}", Trace.of(e));
             outbox.send(HostMessage.Error.of(null, Reason.INTERNAL));
         } finally {
             Arrays.fill(frame, (byte) 0);
@@ -128,10 +129,10 @@ public final class Session {
             return new HostMessage.Certificates(id, HostMessage.Institution.of(institution),
                     usable.stream().map(facts -> HostMessage.Certificate.of(facts, now)).toList());
         } catch (StoreException e) {
-            LOG.error("The certificates can't be listed", e);
+            LOG.error("The certificates can't be listed: {}", Trace.of(e));
             return HostMessage.Error.of(id, Reason.STORE_FAILED);
-        } catch (RuntimeException e) {
-            LOG.error("The certificates can't be listed", e);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The certificates can't be listed: {}", Trace.of(e));
             return HostMessage.Error.of(id, Reason.INTERNAL);
         }
     }

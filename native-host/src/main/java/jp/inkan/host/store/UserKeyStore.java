@@ -11,6 +11,15 @@ import java.util.Optional;
  * bound to it. All methods may be called from any thread, and may block for as long as another program holds the store.
  */
 public interface UserKeyStore {
+    /** Held while keys are made, bound or discarded. */
+    interface Turn extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** One process of this user at a time works on keys: two browsers have two hosts. @return nothing while another does */
+    Optional<Turn> takeTurn() throws StoreException;
+
     /**
      * Makes an RSA-2048 key for signing, not exportable where the store can promise it.
      *
@@ -21,7 +30,10 @@ public interface UserKeyStore {
     /** The pending key of that name, made by this or an earlier process. */
     Optional<StoredKey> pendingKey(String name) throws StoreException;
 
-    /** Installs the certificate with its key; the key is no longer pending. Binding once more what is bound does nothing. */
+    /**
+     * Installs the certificate with its key; the key is no longer pending. Binding once more what is bound does nothing. Where
+     * it fails, a key that this process made is still pending.
+     */
     void bind(StoredKey key, X509Certificate certificate) throws StoreException;
 
     /** Deletes a pending key. */

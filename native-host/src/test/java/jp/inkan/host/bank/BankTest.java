@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ProtocolException;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import jp.inkan.host.certificate.Certificates;
 import jp.inkan.host.failure.Reason;
+import jp.inkan.host.failure.Trace;
 import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.institution.Institution;
 import jp.inkan.host.institution.Institutions;
@@ -190,6 +195,36 @@ class BankTest {
     }
 
     @Test
+    @DisplayName("doesn't take a server that doesn't speak TLS for the bank")
+    void plainText() throws Exception {
+        assertThat(refusedBy(BankException.Untrusted.class, "HTTP/1.1 400 Bad Request\r\n\r\n")).isNotNull();
+    }
+
+    @Test
+    @DisplayName("calls a connection that breaks in the middle of TLS broken, not untrusted")
+    void brokenHandshake() throws Exception {
+        assertThat(refusedBy(BankException.Unreachable.class, "")).isNotNull();
+    }
+
+    /** Signs in at a server that reads the client hello, answers in plain text, and hangs up. */
+    private <E extends BankException> E refusedBy(Class<E> type, String answer) throws Exception {
+        try (var listener = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            Thread.ofVirtual().start(() -> answerAndHangUp(listener, answer));
+            Bank bank = Bank.at(PRACTICE, new Endpoint.Loopback(HOST, listener.getLocalPort(), anchor), Clock.systemUTC());
+            return refusedWith(type, bank);
+        }
+    }
+
+    private static void answerAndHangUp(ServerSocket listener, String answer) {
+        try (Socket socket = listener.accept()) {
+            socket.getInputStream().read(new byte[16 * 1024]);
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     @DisplayName("says that nobody answers")
     void unreachable() throws Exception {
         Bank bank = bank();
@@ -318,6 +353,14 @@ class BankTest {
             assertThat(catchThrowableOfType(
                     BankException.Protocol.class, () -> bank.enrol(SIGNED_IN, new byte[1], OURS.getPublic()))).isNotNull();
         }
+    }
+
+    @Test
+    @DisplayName("leaves out of the log's trace what a server sends back in its status line")
+    void echo() {
+        BankException e = new BankException.Unreachable("No answer from " + HOST,
+                new ProtocolException("Unexpected status line: HTTP/1.1 p\"ass語"));
+        assertThat(Trace.of(e)).contains("No answer from " + HOST, "ProtocolException").doesNotContain("ass語");
     }
 
     @Test

@@ -37,14 +37,21 @@ class CertificateCheckTest {
         assertThat(CertificateCheck.fault(certificate, OURS.getPublic(), PRACTICE, NOW)).isEmpty();
     }
 
+    @Test
+    @DisplayName("is accepted if it is valid to the end of its last day")
+    void roundedUp() {
+        var certificate = GOOD.valid(NOW, YEAR.plusHours(23)).issueFor(OURS);
+        assertThat(CertificateCheck.fault(certificate, OURS.getPublic(), PRACTICE, NOW)).isEmpty();
+    }
+
     static Stream<Arguments> wrongOnes() {
         return Stream.of(
                 Arguments.of("another institution", GOOD.subjectCode("2235")),
                 Arguments.of("another institution", GOOD.issuerCode("2235")),
-                Arguments.of("names nobody", GOOD.commonName("")),
+                Arguments.of("can't be shown", GOOD.commonName("")),
                 Arguments.of("isn't valid now", GOOD.valid(NOW.minus(Duration.ofDays(367)), YEAR)),
                 Arguments.of("isn't valid now", GOOD.valid(NOW.plus(Duration.ofMinutes(11)), YEAR)),
-                Arguments.of("valid for longer", GOOD.valid(NOW, Duration.ofDays(367))),
+                Arguments.of("valid for longer", GOOD.valid(NOW, Duration.ofDays(368))),
                 Arguments.of("certificate authority", GOOD.asAuthority()),
                 Arguments.of("may not sign", GOOD.keyUsage(KeyUsage.keyEncipherment)),
                 Arguments.of("client authentication", GOOD.forServers()));

@@ -50,6 +50,20 @@ class CertificateFactsTest {
     }
 
     @Test
+    @DisplayName("has a serial number even where an authority forgot the zero that keeps it from being negative")
+    void negativeSerial() {
+        var facts = CertificateFacts.of(GOOD.serialNumber(new BigInteger("-1")).issueFor(Certificates.rsa()));
+        assertThat(facts.serialNumber()).isEqualTo("ff");
+    }
+
+    @Test
+    @DisplayName("has nothing in it that steers a terminal or the text around it")
+    void steering() {
+        var facts = CertificateFacts.of(GOOD.commonName("a\nb\u001b[2J\u202ec\u0000").issueFor(Certificates.rsa()));
+        assertThat(facts.commonName()).isEqualTo("ab[2Jc");
+    }
+
+    @Test
     @DisplayName("shows quoting characters in a name as they are")
     void names() {
         var facts = CertificateFacts.of(GOOD.commonName("a,b+\"c\" <d>").issueFor(Certificates.rsa()));

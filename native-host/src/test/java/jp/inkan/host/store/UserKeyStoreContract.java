@@ -106,6 +106,38 @@ public abstract class UserKeyStoreContract {
     }
 
     @Test
+    @DisplayName("A key made by an earlier process is bound, too, and no longer pending")
+    void bindPending() throws Exception {
+        String name = name();
+        store().createKey(name);
+        StoredKey found = store().pendingKey(name).orElseThrow();
+        X509Certificate certificate = certificateFor(found);
+        store().bind(found, certificate);
+        assertThat(certificates()).containsOnlyOnce(certificate);
+        assertThat(store().pendingKey(name)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A discarded key takes no other with it that has its name by now")
+    void discardOther() throws Exception {
+        String name = name();
+        StoredKey first = store().createKey(name);
+        store().discard(first);
+        StoredKey second = store().createKey(name);
+        store().discard(first);
+        assertThat(store().pendingKey(name).orElseThrow().publicKey()).isEqualTo(second.publicKey());
+    }
+
+    @Test
+    @DisplayName("One at a time has a turn")
+    void turns() throws Exception {
+        try (UserKeyStore.Turn _ = store().takeTurn().orElseThrow()) {
+            assertThat(store().takeTurn()).isEmpty();
+        }
+        store().takeTurn().orElseThrow().close();
+    }
+
+    @Test
     @DisplayName("Two banks' certificates with the same serial number stay side by side")
     void sameSerialNumber() throws Exception {
         StoredKey one = store().createKey(name());

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import jp.inkan.e2e.bank.state.Institution;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -25,7 +26,7 @@ final class Names {
     /** O, OU, CN: a customer, and the moment of issue in Japan's time with six digits of the second's fraction. */
     static X500Name customer(Institution institution, String loginId, Instant issued) {
         return institutional(institution)
-                .addRDN(BCStyle.CN, loginId + " A001 " + MOMENT.format(issued))
+                .addRDN(BCStyle.CN, new DERUTF8String(loginId + " A001 " + MOMENT.format(issued)))
                 .build();
     }
 

@@ -70,7 +70,7 @@ public final class Register {
     }
 
     /**
-     * The certificate of a request: the one it got before, a new one, or none because another is still valid.
+     * The certificate of a request: the one it got before if that is still good, a new one, or none because another is still valid.
      *
      * @param certificate makes a new certificate; called at most once
      */
@@ -78,7 +78,7 @@ public final class Register {
                                        Supplier<X509Certificate> certificate) throws IOException {
         List<IssuedCertificate> earlier = issuedTo(loginId);
         for (IssuedCertificate each : earlier) {
-            if (each.requestSha256().equals(requestSha256)) {
+            if (each.requestSha256().equals(requestSha256) && !each.expiredAt(now)) {
                 return new Issuance.Certificate(each.certificate());
             }
         }

@@ -34,16 +34,20 @@ final class NssStore implements UserKeyStore {
     private static final String BOUND = "inkan-";
 
     private final Provider provider;
+    private final ProcessLock processLock;
 
-    private NssStore(Provider provider) {
+    private NssStore(Provider provider, ProcessLock processLock) {
         this.provider = provider;
+        this.processLock = processLock;
     }
 
     static NssStore open(Path folder) throws StoreException {
         NssDatabase.createIfMissing(folder);
         try {
             // Not added to the system's providers: TLS would make its ephemeral keys in the user's database.
-            return new NssStore(Security.getProvider("SunPKCS11").configure(configuration(folder)));
+            return new NssStore(
+                    Security.getProvider("SunPKCS11").configure(configuration(folder)),
+                    new ProcessLock(folder.resolve("inkan.lock")));
         } catch (RuntimeException e) {
             // ProviderException; and once that has happened, the JDK's own NullPointerException at every further try.
             throw new StoreException("The NSS database can't be opened", e);
@@ -72,15 +76,20 @@ final class NssStore implements UserKeyStore {
     }
 
     @Override
+    public Optional<Turn> takeTurn() throws StoreException {
+        return processLock.take();
+    }
+
+    @Override
     public synchronized StoredKey createKey(String name) throws StoreException {
         return attempt("A key can't be made", () -> {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", provider);
             generator.initialize(2048);
             KeyPair pair = generator.generateKeyPair();
             String alias = PENDING + name;
-            KeyStore store = load();
-            store.setKeyEntry(alias, pair.getPrivate(), null, chain(Placeholder.of(name, pair, provider)));
-            return new StoredKey(name, pair.getPublic(), (PrivateKey) store.getKey(alias, null), provider);
+            load().setKeyEntry(alias, pair.getPrivate(), null, chain(Placeholder.of(name, pair, provider)));
+            // The handle of the session's key, not of the entry: see bind.
+            return new StoredKey(name, pair.getPublic(), pair.getPrivate(), provider);
         });
     }
 
@@ -92,15 +101,26 @@ final class NssStore implements UserKeyStore {
         });
     }
 
+    /**
+     * The JDK writes a key of the session as a new entry beside the pending one, which is deleted once that is there. Of a
+     * key that an earlier process made there is only the entry, and the JDK changes that in place: placeholder out,
+     * certificate in. Should the second half fail, the placeholder is put back.
+     */
     @Override
     public synchronized void bind(StoredKey key, X509Certificate certificate) throws StoreException {
         attempt("The certificate can't be installed", () -> {
             KeyStore store = load();
-            // Not the serial number: two banks may use the same one.
-            String alias = BOUND + CertificateFacts.of(certificate).id();
-            if (!certificate.equals(store.getCertificate(alias))) {
-                store.setKeyEntry(alias, key.privateKey(), null, chain(certificate));
+            String pending = PENDING + key.name();
+            Certificate placeholder = store.getCertificate(pending);
+            if (!holds(store, certificate)) {
+                try {
+                    store.setKeyEntry(boundAlias(certificate), key.privateKey(), null, chain(certificate));
+                } catch (GeneralSecurityException | ProviderException e) {
+                    restore(pending, key, placeholder);
+                    throw e;
+                }
             }
+            delete(store, pending, key);
             return null;
         });
     }
@@ -108,13 +128,38 @@ final class NssStore implements UserKeyStore {
     @Override
     public synchronized void discard(StoredKey key) throws StoreException {
         attempt("A pending key can't be deleted", () -> {
-            KeyStore store = load();
-            String alias = PENDING + key.name();
-            if (store.containsAlias(alias)) {
-                store.deleteEntry(alias);
-            }
+            delete(load(), PENDING + key.name(), key);
             return null;
         });
+    }
+
+    /** Not the serial number: two banks may use the same one. Never the same twice: NSS tells entries apart by it. */
+    private static String boundAlias(X509Certificate certificate) {
+        return BOUND + CertificateFacts.of(certificate).id() + "-" + Long.toHexString(System.nanoTime());
+    }
+
+    private static boolean holds(KeyStore store, X509Certificate certificate) throws GeneralSecurityException {
+        for (String alias : Collections.list(store.aliases())) {
+            if (!alias.startsWith(PENDING) && store.isKeyEntry(alias) && certificate.equals(store.getCertificate(alias))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void restore(String pending, StoredKey key, Certificate placeholder) throws GeneralSecurityException, IOException {
+        KeyStore store = load();
+        if (placeholder != null && !store.containsAlias(pending)) {
+            store.setKeyEntry(pending, key.privateKey(), null, chain(placeholder));
+        }
+    }
+
+    /** Deletes the entry if it is this key's. */
+    private static void delete(KeyStore store, String alias, StoredKey key) throws GeneralSecurityException {
+        Certificate placeholder = store.getCertificate(alias);
+        if (placeholder != null && placeholder.getPublicKey().equals(key.publicKey())) {
+            store.deleteEntry(alias);
+        }
     }
 
     @Override

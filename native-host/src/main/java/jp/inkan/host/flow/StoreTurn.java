@@ -1,0 +1,29 @@
+package jp.inkan.host.flow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import jp.inkan.host.failure.Reason;
+import jp.inkan.host.store.StoreException;
+import jp.inkan.host.store.UserKeyStore;
+
+/** Waits for this process's turn at the key store: the host of another browser may be issuing at this moment. */
+final class StoreTurn {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private StoreTurn() {}
+
+    /** @throws FlowFailed with {@code FLOW_BUSY} if the other takes too long */
+    static UserKeyStore.Turn take(UserKeyStore store) throws StoreException, FlowFailed, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            Optional<UserKeyStore.Turn> turn = store.takeTurn();
+            if (turn.isPresent()) {
+                return turn.get();
+            }
+            Thread.sleep(PAUSE);
+        }
+        throw new FlowFailed(Reason.FLOW_BUSY, "another process is at the key store");
+    }
+}
