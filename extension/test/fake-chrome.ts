@@ -73,7 +73,16 @@ function typeOf(message: unknown): string {
 
 export const ownId = "ddaniehfdnhkiknojdeepnahphfjkbnm";
 const messages: Readonly<Record<string, { message: string }>> = ja;
-const fake: { lastError: string | undefined; nativePorts: FakePort[] } = { lastError: undefined, nativePorts: [] };
+const fake = {
+  lastError: undefined as string | undefined,
+  nativePorts: [] as FakePort[],
+  onConnect: new FakeEvent(),
+};
+
+/** A page or a panel connects to the service worker. */
+export function connects(port: FakePort): void {
+  fake.onConnect.fire(port);
+}
 
 export function nativePorts(): readonly FakePort[] {
   return fake.nativePorts;
@@ -87,6 +96,7 @@ export function nativePort(): FakePort {
 
 export function installFakeChrome(version = "0.1.0"): void {
   fake.nativePorts = [];
+  fake.onConnect = new FakeEvent();
   // Node 20 has no navigator.
   if (!("navigator" in globalThis)) vi.stubGlobal("navigator", { userAgentData: { brands: [{ brand: "Chromium" }] } });
   vi.stubGlobal("chrome", {
@@ -105,6 +115,7 @@ export function installFakeChrome(version = "0.1.0"): void {
         return port;
       },
       onMessage: new FakeEvent(),
+      onConnect: fake.onConnect,
     },
     i18n: {
       getMessage: (key: string, values: string[] = []) =>

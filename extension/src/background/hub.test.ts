@@ -186,6 +186,23 @@ test("a host that doesn't list in time counts as stopped", () => {
   expect(panel.view).toEqual({ type: "host-problem", problem: { name: "stopped" } });
 });
 
+test("a host that is busy with another panel's flow isn't stopped for a list it owes; that panel alone may try again", () => {
+  const { panel, flow } = openFlow();
+  const waiting = new Panel();
+  vi.advanceTimersByTime(limits.listMilliseconds);
+  expect(waiting.view).toEqual({ type: "failed", code: "G008e", reason: "flow-busy", retry: true });
+  expect(panel.view.type).toBe("prompt");
+  expect(hub.host.state.name).toBe("ready");
+
+  const late = nativePort().last("list")["id"];
+  nativePort().says(example("certificates", { id: late }));
+  expect(waiting.view.type).toBe("failed");
+  nativePort().says(example("done", { flow }));
+  waiting.asks({ type: "list" });
+  nativePort().says(example("certificates", { id: nativePort().last("list")["id"] }));
+  expect(waiting.view.type).toBe("certificates");
+});
+
 test("the host goes a while after the last bank page, not at once", () => {
   const page = new FakePort("page").asPort;
   hub.addPage(page);

@@ -23,8 +23,10 @@ function welcomePage(port: chrome.runtime.Port): void {
 function welcomePanel(port: chrome.runtime.Port, panel: PanelSession): void {
   port.onMessage.addListener((message: unknown) => {
     const request = parsePanelRequest(message);
-    if (request === undefined) port.disconnect();
-    else fromPanel(hub, panel, request);
+    if (request !== undefined) return fromPanel(hub, panel, request);
+    // The end that disconnects hears nothing of it.
+    port.disconnect();
+    hub.removePanel(panel);
   });
   port.onDisconnect.addListener(() => hub.removePanel(panel));
   hub.addPanel(panel);

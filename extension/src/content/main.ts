@@ -10,7 +10,7 @@ function start(): void {
   const page = new Page();
   let planned = false;
   const observer = new MutationObserver(() => {
-    if (page.displaced) page.look();
+    page.putBack();
     if (planned) return;
     planned = true;
     setTimeout(() => {

@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { installFakeChrome } from "../../test/fake-chrome.js";
 import { rootOf, trusted, watchShadowRoots } from "../../test/shadow-roots.js";
+import { limits } from "../shared/limits.js";
 import { Page } from "./page.js";
+import { panelStyle } from "./styles.js";
 
 let page: Page;
 
@@ -54,8 +56,20 @@ test("the service worker hears of the page before any click", () => {
 test("a page that draws itself anew keeps one button", () => {
   drawBankPage();
   expect(page.displaced).toBe(true);
-  page.look();
+  page.putBack();
   expect(page.displaced).toBe(false);
+  expect(ours("inkan-launch")).toHaveLength(1);
+});
+
+test("a page that keeps throwing the button out doesn't get it back at once for ever", () => {
+  let times = 0;
+  for (let turn = 0; turn < 1000; turn += 1) {
+    document.querySelector("inkan-launch")?.remove();
+    page.putBack();
+    times += ours("inkan-launch").length;
+  }
+  expect(times).toBe(limits.putBacks);
+  page.look();
   expect(ours("inkan-launch")).toHaveLength(1);
 });
 
@@ -90,6 +104,45 @@ test("a closed panel is gone, and can be opened again", () => {
   expect(ours("inkan-panel")).toHaveLength(0);
   click(trusted(new MouseEvent("click")));
   expect(ours("inkan-panel")).toHaveLength(1);
+});
+
+test("a panel that the page moves is gone for good", async () => {
+  click(trusted(new MouseEvent("click")));
+  const box = document.createElement("div");
+  document.body.append(box);
+  box.append(...ours("inkan-panel"));
+  await Promise.resolve();
+  expect(ours("inkan-panel")).toHaveLength(0);
+});
+
+test("a panel that the page takes out and puts back is gone for good", async () => {
+  click(trusted(new MouseEvent("click")));
+  const [panel] = ours("inkan-panel");
+  panel?.remove();
+  document.documentElement.append(panel ?? "");
+  await Promise.resolve();
+  expect(ours("inkan-panel")).toHaveLength(0);
+});
+
+test("a panel stays while the page changes around it", async () => {
+  click(trusted(new MouseEvent("click")));
+  drawBankPage();
+  await Promise.resolve();
+  expect(ours("inkan-panel")).toHaveLength(1);
+});
+
+test("a panel whose frame loads a second time is gone", () => {
+  click(trusted(new MouseEvent("click")));
+  const frame = rootOf(document.querySelector("inkan-panel")).querySelector("iframe");
+  frame?.dispatchEvent(new Event("load"));
+  expect(ours("inkan-panel")).toHaveLength(1);
+  frame?.dispatchEvent(new Event("load"));
+  expect(ours("inkan-panel")).toHaveLength(0);
+});
+
+test("a panel that isn't modal any more isn't shown", () => {
+  const rules = panelStyle.split("}").filter((rule) => rule.includes("display: flex") && rule.startsWith("\ndialog"));
+  expect(rules.map((rule) => rule.split("{")[0]?.trim())).toEqual(["dialog:modal"]);
 });
 
 test("a panel that the page threw out can be opened again", () => {

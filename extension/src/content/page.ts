@@ -1,11 +1,14 @@
+import { limits } from "../shared/limits.js";
 import { LaunchButton } from "./launch-button.js";
 import { Link } from "./link.js";
 import { PanelFrame } from "./panel-frame.js";
+import { Ration } from "./ration.js";
 import { findLaunchButton } from "./recognise.js";
 
 /** What of ours is in this page: nothing, the button, or the button and the panel. */
 export class Page {
   readonly #link = new Link();
+  readonly #atOnce = new Ration(limits.putBacks, limits.putBackMilliseconds);
   #button: LaunchButton | undefined;
   #panel: PanelFrame | undefined;
 
@@ -25,8 +28,18 @@ export class Page {
     else if (this.#panel === undefined) this.leave();
   }
 
+  /**
+   * Puts the button back before anyone sees it missing. A page that throws it out as fast as we put it back would
+   * never let its tab rest: it has to wait for the next look.
+   */
+  putBack(): void {
+    if (this.displaced && this.#atOnce.take()) this.look();
+  }
+
   leave(): void {
-    this.#panel?.close();
+    const panel = this.#panel;
+    this.#panel = undefined;
+    panel?.close();
     this.#button?.remove();
     this.#button = undefined;
     this.#link.disconnect();
@@ -48,13 +61,15 @@ export class Page {
     if (this.#panel?.attached === true) return;
     try {
       this.#link.connect();
-      this.#panel = new PanelFrame(() => this.#closed());
+      this.#panel = new PanelFrame((closed) => this.#closed(closed));
     } catch {
       this.#button?.tellToReload();
     }
   }
 
-  #closed(): void {
+  /** Word of an older panel, or after the page was left, is too late. */
+  #closed(panel: PanelFrame): void {
+    if (panel !== this.#panel) return;
     this.#panel = undefined;
     this.look();
     this.#button?.focus();

@@ -2,16 +2,28 @@ import { t } from "../shared/i18n.js";
 import { hostElement } from "./host-element.js";
 import { panelStyle } from "./styles.js";
 
-/** The panel over the bank's page: a modal dialog in the browser's top layer, with the extension's page in a frame. */
+/**
+ * The panel over the bank's page: a modal dialog in the browser's top layer, with the extension's page in a frame.
+ * Taken out of its place for even a moment, the dialog is modal no longer and the page could crop it, so then the panel
+ * is gone for good.
+ */
 export class PanelFrame {
   readonly #host = hostElement("inkan-panel", panelStyle);
   readonly #dialog = document.createElement("dialog");
+  readonly #observer = new MutationObserver((changes) => {
+    const removed = changes.flatMap(({ removedNodes }) => Array.from(removedNodes));
+    if (removed.some((node) => node.contains(this.#host.element))) this.#gone();
+  });
+  #loaded = false;
 
-  constructor(private readonly closed: () => void) {
+  constructor(private readonly closed: (panel: PanelFrame) => void) {
     this.#dialog.setAttribute("aria-label", t("panel_label"));
     this.#dialog.append(this.#closeBar(), this.#frame());
     this.#dialog.addEventListener("close", () => this.#gone());
     this.#host.root.append(this.#dialog);
+    // Before the page can know of it. The second target tells when the whole document is put elsewhere.
+    this.#observer.observe(document.documentElement, { childList: true });
+    this.#observer.observe(document, { childList: true });
     document.documentElement.append(this.#host.element);
     this.#dialog.showModal();
   }
@@ -29,8 +41,15 @@ export class PanelFrame {
     const frame = document.createElement("iframe");
     frame.src = chrome.runtime.getURL("src/panel/panel.html");
     frame.title = t("panel_label");
-    frame.addEventListener("load", () => frame.focus());
+    frame.addEventListener("load", () => this.#frameLoaded(frame));
     return frame;
+  }
+
+  /** Our page in the frame never loads itself anew: whoever did, it isn't the panel the user opened. */
+  #frameLoaded(frame: HTMLIFrameElement): void {
+    if (this.#loaded) return this.#gone();
+    this.#loaded = true;
+    frame.focus();
   }
 
   #closeBar(): HTMLElement {
@@ -47,7 +66,8 @@ export class PanelFrame {
 
   /** With the frame its port to the service worker goes, and an open flow is cancelled. */
   #gone(): void {
+    this.#observer.disconnect();
     this.#host.element.remove();
-    this.closed();
+    this.closed(this);
   }
 }

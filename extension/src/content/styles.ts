@@ -10,10 +10,14 @@ p { font: 15px/1.6 ${font}; max-width: 32em; margin: 8px 0 0; color: #8c1d18; }
 p:empty { display: none; }
 `;
 
+/**
+ * Only a modal dialog is shown: no other can be sure that the page doesn't crop it.
+ * Its size is of the window without scroll bars, so that they never lie over it; vw and vh would count them in.
+ */
 export const panelStyle = `
 :host { all: initial !important; color-scheme: light dark; }
-dialog { box-sizing: border-box; width: min(720px, 100vw); max-width: none; height: min(800px, 100vh); max-height: none; margin: auto; padding: 0; border: 1px solid #0c2a4a; background: #123a63; display: none; flex-direction: column; box-shadow: 0 12px 48px rgb(0 0 0 / 40%); }
-dialog[open] { display: flex; }
+dialog { box-sizing: border-box; width: min(720px, 100%); max-width: none; height: min(800px, 100%); max-height: none; margin: auto; padding: 0; border: 1px solid #0c2a4a; background: #123a63; display: none; flex-direction: column; box-shadow: 0 12px 48px rgb(0 0 0 / 40%); }
+dialog:modal { display: flex; }
 dialog::backdrop { background: rgb(10 20 35 / 60%); }
 div { flex: none; display: flex; justify-content: flex-end; padding: 6px 8px 0; }
 button { font: 16px/1.4 ${font}; padding: 4px 14px; border: 1px solid #ffffff99; border-radius: 4px; background: transparent; color: #fff; cursor: pointer; }

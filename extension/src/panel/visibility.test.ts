@@ -5,7 +5,7 @@ import { installFakeChrome } from "../../test/fake-chrome.js";
 import { limits } from "../shared/limits.js";
 import { VisibilityGate } from "./visibility.js";
 
-let seen: (entries: { isVisible?: boolean }[]) => void;
+let observed: (entries: { isVisible?: boolean; intersectionRatio: number }[]) => void;
 let options: unknown;
 let main: HTMLElement;
 let gate: VisibilityGate;
@@ -16,8 +16,8 @@ beforeEach(() => {
   vi.stubGlobal(
     "IntersectionObserver",
     class {
-      constructor(callback: typeof seen, given: unknown) {
-        seen = callback;
+      constructor(callback: typeof observed, given: unknown) {
+        observed = callback;
         options = given;
       }
       observe(): void {
@@ -30,10 +30,23 @@ beforeEach(() => {
   gate = new VisibilityGate(main);
   gate.watch(main);
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function seen(isVisible?: boolean, intersectionRatio = 1): void {
+  observed([isVisible === undefined ? { intersectionRatio } : { isVisible, intersectionRatio }]);
+}
+
+function windowIs(width: number, height: number): void {
+  vi.stubGlobal("innerWidth", width);
+  vi.stubGlobal("innerHeight", height);
+  dispatchEvent(new Event("resize"));
+}
 
 function visibleLongEnough(): void {
-  seen([{ isVisible: true }]);
+  seen(true);
   vi.advanceTimersByTime(limits.visibleMilliseconds);
 }
 
@@ -43,7 +56,7 @@ test("the browser is asked for real visibility", () => {
 
 test("inputs are dead until the panel was visible for a while", () => {
   expect(main.inert).toBe(true);
-  seen([{ isVisible: true }]);
+  seen(true);
   vi.advanceTimersByTime(limits.visibleMilliseconds - 1);
   expect(main.inert).toBe(true);
   vi.advanceTimersByTime(1);
@@ -52,7 +65,7 @@ test("inputs are dead until the panel was visible for a while", () => {
 
 test("inputs die at once when the panel is covered, and the user is told", () => {
   visibleLongEnough();
-  seen([{ isVisible: false }]);
+  seen(false);
   expect(main.inert).toBe(true);
   vi.advanceTimersByTime(limits.coveredNoticeMilliseconds);
   expect(gate.notice.hidden).toBe(false);
@@ -62,18 +75,48 @@ test("inputs die at once when the panel is covered, and the user is told", () =>
 });
 
 test("a glimpse isn't enough", () => {
-  seen([{ isVisible: true }]);
+  seen(true);
   vi.advanceTimersByTime(limits.visibleMilliseconds - 1);
-  seen([{ isVisible: false }]);
+  seen(false);
   vi.advanceTimersByTime(limits.visibleMilliseconds);
   expect(main.inert).toBe(true);
 });
 
 test("inputs stay dead in a browser that can't tell", () => {
-  seen([{}]);
+  seen();
   vi.advanceTimersByTime(60_000);
   expect(main.inert).toBe(true);
   expect(gate.notice.hidden).toBe(false);
+});
+
+test("inputs die at once when the page shows only a part of the panel", () => {
+  visibleLongEnough();
+  seen(true, 0.9);
+  expect(main.inert).toBe(true);
+  vi.advanceTimersByTime(limits.coveredNoticeMilliseconds);
+  expect(gate.notice.hidden).toBe(false);
+});
+
+test("the browser is asked to say when that part falls short", () => {
+  expect(options).toMatchObject({ threshold: [0, limits.visibleShare, 1] });
+});
+
+test("a panel that is cropped by the rounding of a zoom is visible", () => {
+  seen(true, 0.99);
+  vi.advanceTimersByTime(limits.visibleMilliseconds);
+  expect(main.inert).toBe(false);
+});
+
+test.each([
+  ["narrow", limits.frameMinimumWidthPixels - 1, 600],
+  ["low", 600, limits.frameMinimumHeightPixels - 1],
+])("inputs are dead while the frame is too %s to show what they are for", (_, width, height) => {
+  visibleLongEnough();
+  windowIs(width, height);
+  expect(main.inert).toBe(true);
+  windowIs(limits.frameMinimumWidthPixels, limits.frameMinimumHeightPixels);
+  vi.advanceTimersByTime(limits.visibleMilliseconds);
+  expect(main.inert).toBe(false);
 });
 
 test("the focus waits for the inputs", () => {

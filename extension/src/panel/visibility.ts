@@ -7,12 +7,16 @@ type Sight = IntersectionObserverEntry & { readonly isVisible?: boolean };
 type SightOptions = IntersectionObserverInit & { trackVisibility: true; delay: number };
 
 /**
- * Keeps the inputs dead while the panel isn't really visible: covered, faded, filtered or scaled by the page.
+ * Keeps the inputs dead while the panel isn't really visible: covered, faded, filtered, scaled or cropped by the page.
  * A browser that can't tell keeps them dead too.
+ *
+ * What it watches fills the frame exactly, at every size. All of it visible means that nothing of the frame is cropped;
+ * then the header, which says whose panel this is, is in sight too, or in a small window a scroll of the user's away.
  */
 export class VisibilityGate {
   readonly notice = element("p", { class: "covered", role: "alert", "data-covered": "" }, t("covered"));
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #seen = false;
   #visible: boolean | undefined;
   /** Where the user was, to go on there once the panel is visible again. */
   #focused: HTMLElement | undefined;
@@ -26,12 +30,15 @@ export class VisibilityGate {
   }
 
   watch(target: Element): void {
-    const options: SightOptions = { trackVisibility: true, delay: limits.visibilityDelayMilliseconds, threshold: [0, 1] };
+    const threshold = [0, limits.visibleShare, 1];
+    const options: SightOptions = { trackVisibility: true, delay: limits.visibilityDelayMilliseconds, threshold };
     const observer = new IntersectionObserver((entries) => {
       const last: Sight | undefined = entries.at(-1);
-      this.#seen(last?.isVisible === true);
+      this.#seen = last?.isVisible === true && last.intersectionRatio >= limits.visibleShare;
+      this.#judge();
     }, options);
     observer.observe(target);
+    addEventListener("resize", () => this.#judge());
   }
 
   /** Gives the focus now, or as soon as the inputs are alive. */
@@ -40,7 +47,9 @@ export class VisibilityGate {
     else element?.focus();
   }
 
-  #seen(visible: boolean): void {
+  #judge(): void {
+    const large = innerWidth >= limits.frameMinimumWidthPixels && innerHeight >= limits.frameMinimumHeightPixels;
+    const visible = this.#seen && large;
     if (visible === this.#visible) return;
     this.#visible = visible;
     clearTimeout(this.#timer);

@@ -18,8 +18,16 @@ export const limits = Object.freeze({
   recogniseMilliseconds: 60_000,
   /** Changes of the page are looked at together, once in this time. */
   recheckMilliseconds: 150,
+  /** A button that the page threw out is put back at once so many times in this time; after that at the next look. */
+  putBacks: 5,
+  putBackMilliseconds: 1_000,
   /** The browser measures at most this often whether the panel is really visible. */
   visibilityDelayMilliseconds: 100,
+  /** How much of the panel has to be seen: all of it, but for what rounding takes at some zoom levels. */
+  visibleShare: 0.98,
+  /** Smaller than 400 % zoom on a small screen leaves the panel, nobody can tell what an input is for. */
+  frameMinimumWidthPixels: 240,
+  frameMinimumHeightPixels: 100,
   /** Inputs come alive after the panel was visible for this long without a break. */
   visibleMilliseconds: 300,
   /** Covered for this long, and the user is told. */

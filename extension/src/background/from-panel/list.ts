@@ -9,5 +9,12 @@ export function list(hub: Hub, panel: PanelSession): void {
   panel.show({ type: "connecting", host: panel.tab.host });
   panel.listing = hub.ask(panel, { type: "list", institution: panel.tab.institution, origin: panel.tab.origin });
   clearTimeout(panel.listTimer);
-  panel.listTimer = setTimeout(() => hub.host.fail({ name: "stopped" }), limits.listMilliseconds);
+  panel.listTimer = setTimeout(() => noList(hub, panel), limits.listMilliseconds);
+}
+
+/** A host with an open flow may be busy with just that, and stopping it could lose a certificate; the watchdog knows. */
+function noList(hub: Hub, panel: PanelSession): void {
+  if (hub.flows.size === 0) return hub.host.fail({ name: "stopped" });
+  panel.listing = undefined;
+  panel.show({ type: "failed", code: "G008e", reason: "flow-busy", retry: true });
 }
