@@ -31,8 +31,8 @@ public interface UserKeyStore {
     Optional<StoredKey> pendingKey(String name) throws StoreException;
 
     /**
-     * Installs the certificate with its key; the key is no longer pending. Binding once more what is bound does nothing. Where
-     * it fails, a key that this process made is still pending.
+     * Installs the certificate with its key; the key is no longer pending. Binding once more what is bound does nothing. Tries
+     * again for a second or two where the store fails.
      */
     void bind(StoredKey key, X509Certificate certificate) throws StoreException;
 

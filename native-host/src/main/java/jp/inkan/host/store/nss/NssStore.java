@@ -102,27 +102,26 @@ final class NssStore implements UserKeyStore {
     }
 
     /**
-     * The JDK writes a key of the session as a new entry beside the pending one, which is deleted once that is there. Of a
-     * key that an earlier process made there is only the entry, and the JDK changes that in place: placeholder out,
-     * certificate in. Should the second half fail, the placeholder is put back.
+     * The JDK takes the placeholder out before it puts the certificate in. While we hold the key that can be mended: the same
+     * once more, and at last the placeholder back.
      */
     @Override
     public synchronized void bind(StoredKey key, X509Certificate certificate) throws StoreException {
-        attempt("The certificate can't be installed", () -> {
-            KeyStore store = load();
-            String pending = PENDING + key.name();
-            Certificate placeholder = store.getCertificate(pending);
-            if (!holds(store, certificate)) {
-                try {
+        String pending = PENDING + key.name();
+        Certificate placeholder = attempt("The pending key can't be read", () -> load().getCertificate(pending));
+        try {
+            patiently("The certificate can't be installed", () -> {
+                KeyStore store = load();
+                if (!holds(store, certificate)) {
                     store.setKeyEntry(boundAlias(certificate), key.privateKey(), null, chain(certificate));
-                } catch (GeneralSecurityException | ProviderException e) {
-                    restore(pending, key, placeholder);
-                    throw e;
                 }
-            }
-            delete(store, pending, key);
-            return null;
-        });
+                delete(store, pending, key);
+                return null;
+            });
+        } catch (StoreException e) {
+            restore(pending, key, placeholder);
+            throw e;
+        }
     }
 
     @Override
@@ -147,11 +146,14 @@ final class NssStore implements UserKeyStore {
         return false;
     }
 
-    private void restore(String pending, StoredKey key, Certificate placeholder) throws GeneralSecurityException, IOException {
-        KeyStore store = load();
-        if (placeholder != null && !store.containsAlias(pending)) {
-            store.setKeyEntry(pending, key.privateKey(), null, chain(placeholder));
-        }
+    private void restore(String pending, StoredKey key, Certificate placeholder) throws StoreException {
+        attempt("The certificate can't be installed, nor the pending key put back", () -> {
+            KeyStore store = load();
+            if (placeholder != null && !store.containsAlias(pending)) {
+                store.setKeyEntry(pending, key.privateKey(), null, chain(placeholder));
+            }
+            return null;
+        });
     }
 
     /** Deletes the entry if it is this key's. */
@@ -206,16 +208,16 @@ final class NssStore implements UserKeyStore {
         }
     }
 
-    /** A read can fail while another program writes; three tries a little apart have always been enough. */
-    private static <T> T patiently(String what, Work<T> read) throws StoreException {
-        for (int pause : Arrays.asList(50, 250)) {
+    /** Anything can fail while another program writes; a few tries a little apart have always been enough. */
+    private static <T> T patiently(String what, Work<T> work) throws StoreException {
+        for (int pause : Arrays.asList(50, 250, 1000)) {
             try {
-                return read.run();
+                return work.run();
             } catch (GeneralSecurityException | IOException | ProviderException e) {
                 pause(pause);
             }
         }
-        return attempt(what, read);
+        return attempt(what, work);
     }
 
     private static void pause(int milliseconds) throws StoreException {

@@ -4,18 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import jp.inkan.host.certificate.Certificates;
+import jp.inkan.host.store.KeyProof;
 import jp.inkan.host.store.StoreException;
 import jp.inkan.host.store.StoredKey;
 import jp.inkan.host.store.UserKeyStore;
 import jp.inkan.host.store.UserKeyStoreContract;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real NSS database, in a folder with a space and Japanese in its name. */
 @DisplayName("The NSS store")
+@Timeout(60)
 class NssStoreTest extends UserKeyStoreContract {
     private static Path folder;
     private static NssStore store;
@@ -38,6 +48,24 @@ class NssStoreTest extends UserKeyStoreContract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("installs a certificate that couldn't be written at first, whether it made the key itself or found it")
+    void failingWrite(boolean found) throws Exception {
+        String name = "9999-failing-" + found;
+        StoredKey made = store().createKey(name);
+        StoredKey key = found ? store().pendingKey(name).orElseThrow() : made;
+        X509Certificate certificate = Certificates.good(Instant.now()).serialNumber(BigInteger.valueOf(found ? 1 : 2))
+                .issueFor(new KeyPair(key.publicKey(), null));
+        try (FullDisk disk = FullDisk.until(folder, "inkan-pending-" + name)) {
+            store().bind(key, certificate);
+            disk.assertWasFull();
+        }
+        var stored = store().list().stream().filter(each -> each.certificate().equals(certificate)).toList();
+        assertThat(stored).hasSize(1).allSatisfy(each -> assertThat(KeyProof.fault(each)).isEmpty());
+        assertThat(store().pendingKey(name)).isEmpty();
     }
 
     @Test
