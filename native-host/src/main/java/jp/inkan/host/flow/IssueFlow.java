@@ -77,7 +77,7 @@ public final class IssueFlow {
     private X509Certificate enrol(Bank bank, SignIn.Result signIn, StoredKey key, byte[] pkcs10)
             throws BankException, StoreException, InterruptedException {
         try {
-            return Enrolment.run(bank, signIn.signedIn(), pkcs10, key.publicKey());
+            return Enrolment.run(bank, signIn.session(), pkcs10, key.publicKey());
         } catch (BankException.Refused e) {
             // The bank's last word on these bytes: no certificate will ever come for this key.
             store.discard(key);

@@ -47,7 +47,7 @@ class BankTest {
     private static final Institution PRACTICE = Institutions.builtIn().byCode("9999").orElseThrow();
     private static final HeldCertificate ROOT = new HeldCertificate.Builder().certificateAuthority(0).build();
     private static final KeyPair OURS = Certificates.rsa();
-    private static final SignedIn SIGNED_IN = new SignedIn("a-token-of-the-bank");
+    private static final BankSession SIGNED_IN = new BankSession("a-token-of-the-bank", new Step.Enrol());
 
     @TempDir
     private Path folder;
@@ -91,7 +91,7 @@ class BankTest {
         return json(201, "{'token':'0123456789abcdef0123456789abcdef','next':{'step':'enrol'}}").build();
     }
 
-    private static SignedIn signIn(Bank bank) throws BankException {
+    private static BankSession signIn(Bank bank) throws BankException {
         return bank.signIn("logid031", "p\"ass語".toCharArray());
     }
 
