@@ -60,9 +60,23 @@ public final class BankCommand implements Callable<Integer> {
         }
     }
 
-    private record Login(String loginId, String password, String tokenSecret) {
+    /** What a person, or a script, needs to be one of the users; what doesn't concern them is left out. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private record Login(String loginId, String password, String tokenSecret, List<String> steps,
+                         Optional<String> refusal, Optional<Long> driftSeconds,
+                         Optional<String> question, Optional<String> answer) {
         static Login of(User user) {
-            return new Login(user.loginId(), user.password(), user.tokenSecret());
+            Plan plan = user.plan();
+            return new Login(user.loginId(), user.password(), user.tokenSecret(),
+                    plan.steps().stream().map(Step::word).toList(), plan.obstacle().map(Obstacle::reason),
+                    Optional.of(plan.drift().toSeconds()).filter(seconds -> seconds != 0),
+                    plan.question().map(SecretQuestion::text), plan.question().map(SecretQuestion::answer));
+        }
+
+        /** Without the secrets. */
+        @Override
+        public String toString() {
+            return "Login[" + loginId + "]";
         }
     }
 }
