@@ -39,7 +39,7 @@ final class BankSites {
                 new AnswersEndpoint(new Answers(signIn, sessions, register, clock)),
                 new EnrolEndpoint(sessions, register, new ClientCertificates(bank, clients), clock),
                 clients.certificate());
-        pages.on(first, signIn);
+        pages.on(first, signIn, register, clock);
 
         Site certificates = new Site(refusals);
         pages.onCertificateHost(certificates, register, clock);
