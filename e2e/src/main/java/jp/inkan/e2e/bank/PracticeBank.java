@@ -136,7 +136,12 @@ public final class PracticeBank implements AutoCloseable {
 
     /** @param loginId 1 to 64 characters, not taken */
     public User addUser(String loginId) throws IOException {
-        return register.addUser(loginId, Plan.NOTHING_MORE);
+        return addUser(loginId, Plan.NOTHING_MORE);
+    }
+
+    /** @param loginId as for {@link #addUser(String)} */
+    public User addUser(String loginId, Plan plan) throws IOException {
+        return register.addUser(loginId, plan);
     }
 
     /** How many certificates a login id ever got. */

@@ -1,5 +1,6 @@
 package jp.inkan.e2e.bank.http;
 
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * A request, read whole.
  *
  * @param method      GET, POST, …; HEAD has become GET
- * @param path        decoded, without the query
+ * @param path        without the query; what isn't ASCII, or has a meaning in an address, is still encoded in it
  * @param headers     the first value of each, by lower-case name
  * @param body        no more than {@link #MAX_BODY} bytes of it, {@link #MAX_FORM} of a form with files
  * @param tooLarge    whether there was more
@@ -47,8 +48,10 @@ public record Ask(String method, String path, Map<String, String> headers, byte[
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     }
 
-    /** One segment of the path, from 0. */
+    /** One segment of the path, from 0, decoded. */
     public String segment(int index) {
-        return path.substring(1).split("/", -1)[index];
+        String encoded = path.substring(1).split("/", -1)[index];
+        // A plus is a plus in a path; the JDK decodes forms, where it is a space.
+        return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -11,12 +11,13 @@ import jp.inkan.e2e.bank.http.Reply;
 import jp.inkan.e2e.bank.http.Site;
 import jp.inkan.e2e.bank.state.Institution;
 import jp.inkan.e2e.bank.state.Register;
+import jp.inkan.e2e.bank.state.Step;
 import jp.inkan.e2e.bank.state.User;
 import jp.inkan.e2e.bank.token.Pictures;
 import jp.inkan.e2e.bank.token.QrCode;
 import jp.inkan.e2e.bank.token.Token;
 
-/** Every practice user's token, for people who have none in their hand. */
+/** Practice users' tokens, for people who have none in their hand. The list names those of whom a number is asked. */
 final class TokenPages {
     private final Institution bank;
     private final Register register;
@@ -37,10 +38,19 @@ final class TokenPages {
 
     private Screen all() {
         return TokenScreens.all(register.users().stream()
-                .map(user -> Html.of("""
-                        <li>%s <a href="%s">ワンタイムパスワード</a> <a href="%s/qr">トランザクション認証</a></li>
-                        """, user.loginId(), path(user), path(user)))
+                .filter(user -> asks(user, Step.ONE_TIME_PASSWORD) || asks(user, Step.TRANSACTION))
+                .map(user -> Html.of("<li>%s %s %s</li>", user.loginId(),
+                        link(user, Step.ONE_TIME_PASSWORD, "", "ワンタイムパスワード"),
+                        link(user, Step.TRANSACTION, "/qr", "トランザクション認証")))
                 .toList());
+    }
+
+    private static boolean asks(User user, Step step) {
+        return user.plan().steps().contains(step);
+    }
+
+    private static Html link(User user, Step step, String page, String text) {
+        return asks(user, step) ? Html.of("<a href=\"%s%s\">%s</a>", path(user), page, text) : Html.NONE;
     }
 
     private Reply numbers(User user) {
