@@ -9,8 +9,8 @@ import { connectingScreen } from "./screens/connecting.js";
 import { errorScreen } from "./screens/error.js";
 import { hostProblemScreen, type PanelProblem } from "./screens/host-problem.js";
 import { ProgressScreen } from "./screens/progress.js";
+import { promptScreen } from "./screens/prompt.js";
 import { resultScreen } from "./screens/result.js";
-import { signInScreen } from "./screens/sign-in.js";
 import { VisibilityGate } from "./visibility.js";
 
 /** The panel: shows the view the service worker sends, and tells it what the user wants. */
@@ -62,7 +62,7 @@ export class App {
   /** An idle service worker goes by itself. That only matters while something is open. */
   #disconnected(): void {
     this.#port = undefined;
-    if (this.#progress !== undefined || this.#main.querySelector("[data-screen^=CCHK002], [data-screen=connecting]"))
+    if (this.#progress !== undefined || this.#main.querySelector("form, [data-screen=connecting]"))
       this.#problem({ name: "lost" });
   }
 
@@ -84,7 +84,7 @@ export class App {
         this.#header.showInstitution(view.institution);
         return this.#put(certificatesScreen(view.certificates, this.#actions));
       case "prompt":
-        return this.#put(signInScreen(view, this.#kept, this.#actions));
+        return this.#put(promptScreen(view, this.#kept, this.#actions));
       case "done":
         return this.#put(resultScreen(view.certificate, this.#actions));
       case "failed":

@@ -1,5 +1,8 @@
 import { flag, integer, listOf, literal, oneOf, pattern, record, text, type Check } from "./guard.js";
 import {
+  codes,
+  fieldKinds,
+  promptScreens,
   reasons,
   stages,
   type Bilingual,
@@ -17,6 +20,7 @@ import {
   type Progress,
   type Prompt,
   type Refusal,
+  type Show,
   type Welcome,
 } from "./host-messages.js";
 import { fitsFrame } from "./frame.js";
@@ -25,7 +29,7 @@ const id = pattern(/^[A-Za-z0-9_-]{1,64}$/);
 const protocol = integer(1, 1_000_000);
 const version = pattern(/^(0|[1-9][0-9]{0,4})(\.(0|[1-9][0-9]{0,4})){2}$/);
 const instant = pattern(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$/);
-const code = oneOf("G001e", "G004e", "G005e", "G006e", "G008e");
+const code = oneOf(...codes);
 const reason = oneOf(...reasons);
 const side = oneOf("extension", "host");
 const idOrNull: Check<string | null> = (value): value is string | null => value === null || id(value);
@@ -50,10 +54,14 @@ const certificate = record<Certificate>({
 });
 const field = record<Field>({
   name: pattern(/^[a-z][A-Za-z]{0,31}$/),
-  kind: oneOf("id", "secret"),
+  kind: oneOf(...fieldKinds),
   minLength: integer(1, 256),
   maxLength: integer(1, 256),
 });
+const wait = record<{ waitSeconds: number }>({ waitSeconds: integer(1, 600) });
+const qr = record<{ qr: string[] }>({ qr: listOf(pattern(/^[01]{21,177}$/), 21, 177) });
+const question = record<{ question: string }>({ question: text(1, 256) });
+const show: Check<Show> = (value): value is Show => wait(value) || qr(value) || question(value);
 const problem = record<Problem>({ code, reason, triesLeft: integer(1, 99) }, ["triesLeft"]);
 
 const guards: { readonly [T in HostMessage["type"]]: Check<Extract<HostMessage, { type: T }>> } = {
@@ -70,11 +78,12 @@ const guards: { readonly [T in HostMessage["type"]]: Check<Extract<HostMessage, 
       type: literal("prompt"),
       flow: id,
       prompt: id,
-      screen: literal("CCHK002"),
+      screen: oneOf(...promptScreens),
       fields: listOf(field, 1, 8),
+      show,
       problem,
     },
-    ["problem"],
+    ["show", "problem"],
   ),
   progress: record<Progress>({
     type: literal("progress"),

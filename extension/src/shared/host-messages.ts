@@ -1,6 +1,20 @@
 /** Messages of the host, as manifests/messages/messages.schema.json says; host-message-guard.ts checks them. */
 
-export type Code = "G001e" | "G004e" | "G005e" | "G006e" | "G008e";
+export const codes = [
+  "G001e",
+  "G004e",
+  "G005e",
+  "G006e",
+  "G008e",
+  "G010e",
+  "G011e",
+  "G012e",
+  "G013e",
+  "G014e",
+  "G015e",
+  "G020e",
+] as const;
+export type Code = (typeof codes)[number];
 
 export const reasons = [
   "store-failed",
@@ -23,10 +37,18 @@ export const reasons = [
   "flow-unknown",
   "prompt-unknown",
   "credentials",
+  "answer-wrong",
   "input-invalid",
   "flow-busy",
   "bank-unreachable",
   "bank-busy",
+  "question-not-registered",
+  "user-code-unconfirmed",
+  "transaction-token-not-registered",
+  "otp-hardware-not-registered",
+  "otp-token-not-issued",
+  "transaction-token-not-chosen",
+  "contract-unconfirmed",
 ] as const;
 export type Reason = (typeof reasons)[number];
 
@@ -49,7 +71,14 @@ export type Certificate = {
   daysLeft: number;
 };
 
-export type Field = { name: string; kind: "id" | "secret"; minLength: number; maxLength: number };
+export const promptScreens = ["CCHK002", "CCHK003", "CCHK004", "CCHK005", "CCHK006"] as const;
+export type PromptScreen = (typeof promptScreens)[number];
+export const fieldKinds = ["id", "secret", "digits", "text"] as const;
+export type FieldKind = (typeof fieldKinds)[number];
+
+export type Field = { name: string; kind: FieldKind; minLength: number; maxLength: number };
+/** One of the three: CCHK004, CCHK005, CCHK006. */
+export type Show = { waitSeconds: number } | { qr: string[] } | { question: string };
 export type Problem = { code: Code; reason: Reason; triesLeft?: number };
 
 export type Welcome = { type: "welcome"; id: string; protocol: number; version: string; minimumExtension: string };
@@ -59,8 +88,9 @@ export type Prompt = {
   type: "prompt";
   flow: string;
   prompt: string;
-  screen: "CCHK002";
+  screen: PromptScreen;
   fields: Field[];
+  show?: Show;
   problem?: Problem;
 };
 export type Progress = { type: "progress"; flow: string; stage: Stage; step: number; of: number };

@@ -1,11 +1,16 @@
 package jp.inkan.e2e.bank;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import jp.inkan.e2e.bank.state.Obstacle;
+import jp.inkan.e2e.bank.state.Plan;
+import jp.inkan.e2e.bank.state.SecretQuestion;
+import jp.inkan.e2e.bank.state.Step;
 import jp.inkan.e2e.bank.state.User;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,9 +65,24 @@ public final class BankCommand implements Callable<Integer> {
         }
     }
 
-    private record Login(String loginId, String password, String tokenSecret) {
+    /** What a person, or a script, needs to be one of the users; what doesn't concern them is left out. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private record Login(String loginId, String password, String tokenSecret, List<String> steps,
+                         String refusal, Long driftSeconds, String question, String answer) {
         static Login of(User user) {
-            return new Login(user.loginId(), user.password(), user.tokenSecret());
+            Plan plan = user.plan();
+            return new Login(user.loginId(), user.password(), user.tokenSecret(),
+                    plan.steps().stream().map(Step::word).toList(),
+                    plan.obstacle().map(Obstacle::reason).orElse(null),
+                    plan.drift().isZero() ? null : plan.drift().toSeconds(),
+                    plan.question().map(SecretQuestion::text).orElse(null),
+                    plan.question().map(SecretQuestion::answer).orElse(null));
+        }
+
+        /** Without the secrets. */
+        @Override
+        public String toString() {
+            return "Login[" + loginId + "]";
         }
     }
 }

@@ -2,6 +2,7 @@ package jp.inkan.e2e.bank;
 
 import java.time.InstantSource;
 import java.util.Map;
+import jp.inkan.e2e.bank.api.AnswersEndpoint;
 import jp.inkan.e2e.bank.api.Api;
 import jp.inkan.e2e.bank.api.EnrolEndpoint;
 import jp.inkan.e2e.bank.api.Problem;
@@ -14,6 +15,7 @@ import jp.inkan.e2e.bank.page.Pages;
 import jp.inkan.e2e.bank.pki.Authority;
 import jp.inkan.e2e.bank.pki.ClientCertificates;
 import jp.inkan.e2e.bank.pki.WrongCertificates;
+import jp.inkan.e2e.bank.signin.Answers;
 import jp.inkan.e2e.bank.signin.Sessions;
 import jp.inkan.e2e.bank.signin.SignIn;
 import jp.inkan.e2e.bank.state.Institution;
@@ -33,10 +35,11 @@ final class BankSites {
         Sessions sessions = new Sessions(clock);
 
         Site first = new Site(refusals);
-        api.on(first, new SessionsEndpoint(signIn, sessions),
+        api.on(first, new SessionsEndpoint(bank, signIn, sessions),
+                new AnswersEndpoint(new Answers(signIn, sessions, register, clock)),
                 new EnrolEndpoint(sessions, register, new ClientCertificates(bank, clients), clock),
                 clients.certificate());
-        pages.on(first, signIn);
+        pages.on(first, signIn, register, clock);
 
         Site certificates = new Site(refusals);
         pages.onCertificateHost(certificates, register, clock);

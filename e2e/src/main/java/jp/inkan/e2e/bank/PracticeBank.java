@@ -17,6 +17,7 @@ import jp.inkan.e2e.bank.pki.Pem;
 import jp.inkan.e2e.bank.state.AtomicFile;
 import jp.inkan.e2e.bank.state.BankClock;
 import jp.inkan.e2e.bank.state.Institution;
+import jp.inkan.e2e.bank.state.Plan;
 import jp.inkan.e2e.bank.state.Register;
 import jp.inkan.e2e.bank.state.StateFolder;
 import jp.inkan.e2e.bank.state.User;
@@ -123,14 +124,24 @@ public final class PracticeBank implements AutoCloseable {
         return register.users();
     }
 
-    /** A user of one's own. */
+    /** A user of one's own, of whom nothing but the password is asked. */
     public User addUser() throws IOException {
-        return register.addUser();
+        return addUser(Plan.NOTHING_MORE);
+    }
+
+    /** A user of one's own, of whom this is asked. */
+    public User addUser(Plan plan) throws IOException {
+        return register.addUser(plan);
     }
 
     /** @param loginId 1 to 64 characters, not taken */
     public User addUser(String loginId) throws IOException {
-        return register.addUser(loginId);
+        return addUser(loginId, Plan.NOTHING_MORE);
+    }
+
+    /** @param loginId as for {@link #addUser(String)} */
+    public User addUser(String loginId, Plan plan) throws IOException {
+        return register.addUser(loginId, plan);
     }
 
     /** How many certificates a login id ever got. */

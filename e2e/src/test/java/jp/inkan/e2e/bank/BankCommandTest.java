@@ -36,8 +36,7 @@ class BankCommandTest {
                     .containsPattern("MAP www\\.cc9999\\.bizsol\\.anser\\.ne\\.jp:443 127\\.0\\.0\\.1:[0-9]+, ")
                     .containsPattern("MAP cert\\.cc9999\\.bizsol\\.anser\\.ne\\.jp:443 127\\.0\\.0\\.1:[0-9]+, ")
                     .endsWith("MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
-            assertThat(started.get("users")).hasSize(5).allSatisfy(user -> assertThat(user.fieldNames()).toIterable()
-                    .containsExactly("loginId", "password", "tokenSecret"));
+            assertUsers(started.get("users"));
             // Not the process's own destroy, which would close the output that is read next.
             process.toHandle().destroy();
             assertThat(output.readLine()).isNull();
@@ -48,7 +47,7 @@ class BankCommandTest {
             process.destroyForcibly();
         }
         try (PracticeBank freed = PracticeBank.start(BankOptions.defaults().withState(state))) {
-            assertThat(freed.users()).hasSize(5);
+            assertThat(freed.users()).hasSize(13);
         }
     }
 
@@ -70,6 +69,20 @@ class BankCommandTest {
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isOne();
         assertThat(process.errorReader().lines()).singleElement().asString().contains("a-file");
+    }
+
+    private static void assertUsers(JsonNode users) {
+        assertThat(users).hasSize(13);
+        assertThat(users.get(0).fieldNames()).toIterable().containsExactly("loginId", "password", "tokenSecret");
+        assertThat(users.get(1).get("steps").toString()).isEqualTo("[\"one-time-password\"]");
+        assertThat(users.get(3).fieldNames()).toIterable()
+                .containsExactly("loginId", "password", "tokenSecret", "steps", "question", "answer");
+        assertThat(users.get(4).get("steps").toString())
+                .isEqualTo("[\"transaction\",\"one-time-password\",\"question\"]");
+        assertThat(users.get(5).get("driftSeconds").asInt()).isEqualTo(300);
+        assertThat(users.get(6).fieldNames()).toIterable()
+                .containsExactly("loginId", "password", "tokenSecret", "refusal");
+        assertThat(users.get(12).get("refusal").asText()).isEqualTo("contract-unconfirmed");
     }
 
     private static Process start(String... arguments) throws IOException {

@@ -4,15 +4,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import jp.inkan.e2e.bank.state.Plan;
 import jp.inkan.e2e.bank.state.User;
 
 /** A user with a program that speaks the protocol. */
 record Customer(Browser browser, User user) {
     static final String SESSIONS = "/inkan/v1/sessions";
+    static final String ANSWERS = SESSIONS + "/current/answers";
     static final String ENROL = "/.well-known/est/9999/simpleenroll";
 
     static Customer of(PracticeBank bank) throws IOException {
-        return new Customer(Browser.of(bank), bank.addUser());
+        return of(bank, Plan.NOTHING_MORE);
+    }
+
+    static Customer of(PracticeBank bank, Plan plan) throws IOException {
+        return new Customer(Browser.of(bank), bank.addUser(plan));
     }
 
     Answer signIn() throws IOException {
@@ -34,6 +40,16 @@ record Customer(Browser browser, User user) {
 
     String token() throws IOException {
         return signIn().json().get("token").asText();
+    }
+
+    /** @param value a text, or a list of two for time-sync */
+    Answer answer(String token, String to, Object value) throws IOException {
+        return answerBody(token, JsonMapper.builder().build().writeValueAsString(Map.of("to", to, "value", value)));
+    }
+
+    Answer answerBody(String token, String json) throws IOException {
+        return browser.post(ANSWERS, "application/json", json.getBytes(StandardCharsets.UTF_8),
+                "Authorization", "Bearer " + token);
     }
 
     /** With a session of its own. */

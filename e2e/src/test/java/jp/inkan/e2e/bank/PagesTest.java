@@ -60,7 +60,8 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/certificate", "/certificate/app", "/help", "/nothing"})
+    @ValueSource(strings = {"/login", "/certificate", "/certificate/app", "/help", "/token", "/token/logid032",
+        "/token/logid033/qr", "/nothing"})
     @DisplayName("are UTF-8 under a policy that allows neither scripts from elsewhere nor inline ones nor frames")
     void policy(String path) throws IOException {
         Answer answer = browser.get(path);

@@ -21,7 +21,8 @@ record Refusal(Answer answer) {
         assertThat(problem.get("status").asInt()).isEqualTo(status);
         assertThat(problem.get("code").asText()).isEqualTo(code);
         assertThat(problem.get("title").asText()).isNotBlank();
-        assertThat(problem.fieldNames()).toIterable().containsExactlyElementsOf(reason.equals("credentials")
+        assertThat(problem.fieldNames()).toIterable().containsExactlyElementsOf(
+                List.of("credentials", "answer-wrong").contains(reason)
                 ? List.of("type", "title", "status", "code", "triesLeft")
                 : List.of("type", "title", "status", "code"));
     }

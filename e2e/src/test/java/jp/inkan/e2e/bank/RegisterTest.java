@@ -1,12 +1,16 @@
 package jp.inkan.e2e.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -16,7 +20,13 @@ import jp.inkan.e2e.bank.pki.Authorities;
 import jp.inkan.e2e.bank.pki.ClientCertificates;
 import jp.inkan.e2e.bank.state.Institution;
 import jp.inkan.e2e.bank.state.Issuance;
+import jp.inkan.e2e.bank.state.Obstacle;
+import jp.inkan.e2e.bank.state.Plan;
 import jp.inkan.e2e.bank.state.Register;
+import jp.inkan.e2e.bank.state.SecretQuestion;
+import jp.inkan.e2e.bank.state.Step;
+import jp.inkan.e2e.bank.state.TokenMemory;
+import jp.inkan.e2e.bank.state.User;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +59,68 @@ class RegisterTest {
         assertThat(first.get(20, TimeUnit.SECONDS)).isInstanceOf(Issuance.Certificate.class);
         assertThat(second.get(20, TimeUnit.SECONDS)).isInstanceOf(Issuance.AlreadyIssued.class);
         assertThat(register.issuedTo("logid031")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("reads a file from before there were plans: nothing more is asked of its users")
+    void oldFile() throws IOException {
+        Path file = folder.resolve("register.json");
+        Files.writeString(file, """
+                {
+                  "users" : [ {
+                    "loginId" : "logid031",
+                    "password" : "34ah3ra7shw5",
+                    "tokenSecret" : "SJ2QQDLSPEUPRUWFBARAFPG4UL72U3YN",
+                    "displayName" : "練習商事株式会社 logid031 様"
+                  } ],
+                  "issued" : [ ]
+                }
+                """);
+        Register old = Register.open(file);
+        User user = old.users().getFirst();
+        assertThat(old.users()).hasSize(1);
+        assertThat(user.password()).isEqualTo("34ah3ra7shw5");
+        assertThat(user.plan()).isEqualTo(Plan.NOTHING_MORE);
+        assertThat(old.token("logid031")).isEqualTo(TokenMemory.FRESH);
+        old.remember("logid031", TokenMemory.FRESH.withUsed(31).withDrift(-2));
+        assertThat(Register.open(file).token("logid031")).isEqualTo(new TokenMemory(-2, List.of(31L)));
+        assertThat(Register.open(file).users()).containsExactly(user);
+    }
+
+    @Test
+    @DisplayName("keeps what is asked of users, what refuses them and how their tokens go")
+    void plans() throws IOException {
+        Path file = folder.resolve("register.json");
+        Register register = Register.open(file);
+        User asked = register.addUser(Plan.asking(Step.QUESTION, Step.TRANSACTION, Step.ONE_TIME_PASSWORD)
+                .withDrift(Duration.ofSeconds(-301)).withQuestion("好きな色は?", "青"));
+        User refused = register.addUser(Plan.refused(Obstacle.OTP_TOKEN_NOT_ISSUED));
+        Register again = Register.open(file);
+        assertThat(again.users()).isEqualTo(register.users()).contains(asked, refused);
+        assertThat(again.user(asked.loginId()).orElseThrow().plan()).isEqualTo(asked.plan());
+    }
+
+    @Test
+    @DisplayName("gives a question to whom one is asked, refuses a plan with a step twice, and says no secrets")
+    void questions() throws IOException {
+        Register register = Register.open(folder.resolve("register.json"));
+        User user = register.addUser(Plan.asking(Step.QUESTION));
+        SecretQuestion question = user.plan().question().orElseThrow();
+        assertThat(register.addUser(Plan.asking(Step.TRANSACTION)).plan().question()).isEmpty();
+        assertThat(user.toString() + user.plan()).doesNotContain(question.answer(), user.tokenSecret());
+        assertThatIllegalArgumentException().isThrownBy(() -> Plan.asking(Step.QUESTION, Step.QUESTION));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SecretQuestion("a".repeat(257), "b"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SecretQuestion("a", ""));
+    }
+
+    @Test
+    @DisplayName("forgets the oldest of a token's numbers after many")
+    void usedNumbers() {
+        TokenMemory memory = TokenMemory.FRESH;
+        for (int i = 0; i < 100; i++) {
+            memory = memory.withUsed(i);
+        }
+        assertThat(memory.used()).hasSize(64).contains(99L, 36L).doesNotContain(35L);
     }
 
     private Supplier<X509Certificate> certificates(Instant now) throws IOException {

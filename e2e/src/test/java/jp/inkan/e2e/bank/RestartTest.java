@@ -84,16 +84,17 @@ class RestartTest {
     }
 
     @Test
-    @DisplayName("begins with logid031 to logid035, each with secrets of its own")
+    @DisplayName("begins with one user for each thing to practise, each with secrets of its own")
     void firstUsers() throws IOException {
         try (PracticeBank bank = PracticeBank.start()) {
             assertThat(bank.users()).extracting(User::loginId)
-                    .containsExactly("logid031", "logid032", "logid033", "logid034", "logid035");
+                    .containsExactly("logid031", "logid032", "logid033", "logid034", "logid035", "logid036", "logid041",
+                            "logid042", "logid043", "logid044", "logid045", "logid046", "logid047");
             assertThat(bank.users()).extracting(User::password).doesNotHaveDuplicates()
                     .allMatch(password -> password.matches("[a-km-np-z2-9&&[^ilo]]{12}"));
             assertThat(bank.users()).extracting(User::tokenSecret).doesNotHaveDuplicates()
                     .allMatch(secret -> secret.matches("[A-Z2-7]{32}"));
-            assertThat(bank.addUser().loginId()).isEqualTo("logid036");
+            assertThat(bank.addUser().loginId()).isEqualTo("logid037");
             assertThat(bank.users().toString()).doesNotContain(bank.users().get(0).password());
         }
     }

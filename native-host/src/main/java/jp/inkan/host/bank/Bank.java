@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.institution.Institution;
 import okhttp3.MediaType;
@@ -17,6 +18,7 @@ import okhttp3.RequestBody;
  */
 public final class Bank implements AutoCloseable {
     private static final MediaType PKCS10 = MediaType.get("application/pkcs10");
+    private static final MediaType JSON = MediaType.get("application/json");
 
     private final Institution institution;
     private final BankHttp http;
@@ -37,13 +39,29 @@ public final class Bank implements AutoCloseable {
      *
      * @throws BankException.Refused with {@code CREDENTIALS} if id or password is wrong
      */
-    public SignedIn signIn(String loginId, char[] password) throws BankException {
-        byte[] body = SignInMessages.request(loginId, password);
+    public BankSession signIn(String loginId, char[] password) throws BankException {
+        Request.Builder request = http.request("inkan/v1/sessions");
+        return SignInMessages.session(post(request, SignInMessages.request(loginId, password), 201));
+    }
+
+    /**
+     * {@code POST /inkan/v1/sessions/current/answers}: answers the step that the session wants. The values are the caller's
+     * to clear.
+     *
+     * @param values one, but two for time synchronisation
+     * @return the session with the step that follows
+     * @throws BankException.Refused with {@code ANSWER_WRONG} if it is wrong, and the same step is wanted again
+     */
+    public BankSession answer(BankSession session, List<char[]> values) throws BankException {
+        Request.Builder request = http.request("inkan/v1/sessions/current/answers")
+                .header("Authorization", "Bearer " + session.token());
+        return session.with(SignInMessages.next(post(request, SignInMessages.answer(session.next(), values), 200)));
+    }
+
+    /** Clears the body once it is sent. */
+    private Answer post(Request.Builder request, byte[] body, int expected) throws BankException {
         try {
-            Request request = http.request("inkan/v1/sessions")
-                    .post(RequestBody.create(body, MediaType.get("application/json")))
-                    .build();
-            return SignInMessages.answer(http.send(request, 201));
+            return http.send(request.post(RequestBody.create(body, JSON)).build(), expected);
         } finally {
             Arrays.fill(body, (byte) 0);
         }
@@ -58,10 +76,10 @@ public final class Bank implements AutoCloseable {
      * @return the certificate in the answer that is for our key; whatever else came with it is dropped
      * @throws BankException.Busy if the bank wants to be asked later, with the same bytes
      */
-    public X509Certificate enrol(SignedIn signedIn, byte[] pkcs10, PublicKey ours) throws BankException {
+    public X509Certificate enrol(BankSession session, byte[] pkcs10, PublicKey ours) throws BankException {
         byte[] base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encode(pkcs10);
         Request request = http.request(".well-known/est/" + institution.code() + "/simpleenroll")
-                .header("Authorization", "Bearer " + signedIn.token())
+                .header("Authorization", "Bearer " + session.token())
                 .header("Content-Transfer-Encoding", "base64")
                 .header("Accept", "application/pkcs7-mime")
                 .post(RequestBody.create(base64, PKCS10))

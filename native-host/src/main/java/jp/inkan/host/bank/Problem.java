@@ -9,17 +9,30 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.inkan.host.failure.Reason;
 
 /** Turns an answer other than the expected one into the exception it stands for (RFC 9457). */
 final class Problem {
     private static final String TYPE = "urn:inkan:problem:";
-    private static final Map<String, Reason> REASONS = Map.of(
-            "credentials", Reason.CREDENTIALS,
-            "login-locked", Reason.LOGIN_LOCKED,
-            "already-issued", Reason.ALREADY_ISSUED,
-            "session-expired", Reason.SESSION_EXPIRED,
-            "institution-unknown", Reason.INSTITUTION_UNKNOWN);
+    /** What a bank may say; the others are the host's own findings. */
+    private static final Map<String, Reason> REASONS = Stream.of(
+                    Reason.CREDENTIALS,
+                    Reason.ANSWER_WRONG,
+                    Reason.LOGIN_LOCKED,
+                    Reason.ALREADY_ISSUED,
+                    Reason.SESSION_EXPIRED,
+                    Reason.INSTITUTION_UNKNOWN,
+                    Reason.QUESTION_NOT_REGISTERED,
+                    Reason.USER_CODE_UNCONFIRMED,
+                    Reason.TRANSACTION_TOKEN_NOT_REGISTERED,
+                    Reason.OTP_HARDWARE_NOT_REGISTERED,
+                    Reason.OTP_TOKEN_NOT_ISSUED,
+                    Reason.TRANSACTION_TOKEN_NOT_CHOSEN,
+                    Reason.CONTRACT_UNCONFIRMED)
+            .collect(Collectors.toUnmodifiableMap(Reason::wireName, Function.identity()));
     private static final Duration LATER = Duration.ofSeconds(5);
     private static final Duration MUCH_LATER = Duration.ofHours(24);
     private static final JsonMapper JSON = new JsonMapper();

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The JSON of the sign-in conversation. */
@@ -23,15 +24,44 @@ final class SignInMessages {
 
     private SignInMessages() {}
 
+    /** Writes the members of one JSON object. */
+    private interface Members {
+        void write(JsonGenerator json) throws IOException;
+    }
+
     /** @return UTF-8 JSON with the password in it: the caller clears it */
     static byte[] request(String loginId, char[] password) {
-        var out = new ClearableOutput();
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.writeStartObject();
+        return object(json -> {
             json.writeStringField("purpose", "issue");
             json.writeStringField("loginId", loginId);
             json.writeFieldName("password");
             json.writeString(password, 0, password.length);
+        });
+    }
+
+    /** @param values one, but two for time synchronisation
+     * @return UTF-8 JSON with secrets in it: the caller clears it */
+    static byte[] answer(Step step, List<char[]> values) {
+        return object(json -> {
+            json.writeStringField("to", StepJson.nameOf(step));
+            json.writeFieldName("value");
+            if (values.size() > 1) {
+                json.writeStartArray();
+            }
+            for (char[] value : values) {
+                json.writeString(value, 0, value.length);
+            }
+            if (values.size() > 1) {
+                json.writeEndArray();
+            }
+        });
+    }
+
+    private static byte[] object(Members members) {
+        var out = new ClearableOutput();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            members.write(json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
@@ -39,17 +69,19 @@ final class SignInMessages {
         return out.takeAndClear();
     }
 
-    static SignedIn answer(Answer answer) throws BankException {
+    /** The answer to a sign-in. */
+    static BankSession session(Answer answer) throws BankException {
         JsonNode body = json(answer);
         String token = body.path("token").asText();
-        String step = body.path("next").path("step").asText();
         if (!TOKEN.matcher(token).matches()) {
             throw new BankException.Protocol("The sign-in has no usable token");
         }
-        if (!step.equals("enrol")) {
-            throw new BankException.Protocol("The bank asks for a step this host doesn't know");
-        }
-        return new SignedIn(token);
+        return new BankSession(token, StepJson.read(body.path("next")));
+    }
+
+    /** The answer to an answer. */
+    static Step next(Answer answer) throws BankException {
+        return StepJson.read(json(answer).path("next"));
     }
 
     private static JsonNode json(Answer answer) throws BankException {

@@ -11,5 +11,19 @@ public enum Code {
     /** What the user entered is wrong. */
     G006e,
     /** Busy, or the network is. */
-    G008e
+    G008e,
+    /** No answers to secret questions are registered. */
+    G010e,
+    /** The user registration code isn't confirmed. */
+    G011e,
+    /** Transaction authentication isn't started: token registration. */
+    G012e,
+    /** One-time passwords aren't started: hardware token. */
+    G013e,
+    /** One-time passwords aren't started: token issue. */
+    G014e,
+    /** Transaction authentication isn't started: token selection. */
+    G015e,
+    /** The contract confirmation is unanswered. */
+    G020e
 }

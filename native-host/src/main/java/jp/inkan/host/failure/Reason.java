@@ -27,10 +27,18 @@ public enum Reason {
     FLOW_UNKNOWN(Code.G005e, false),
     PROMPT_UNKNOWN(Code.G005e, false),
     CREDENTIALS(Code.G006e, true),
+    ANSWER_WRONG(Code.G006e, true),
     INPUT_INVALID(Code.G006e, true),
     FLOW_BUSY(Code.G008e, true),
     BANK_UNREACHABLE(Code.G008e, true),
-    BANK_BUSY(Code.G008e, true);
+    BANK_BUSY(Code.G008e, true),
+    QUESTION_NOT_REGISTERED(Code.G010e, false),
+    USER_CODE_UNCONFIRMED(Code.G011e, false),
+    TRANSACTION_TOKEN_NOT_REGISTERED(Code.G012e, false),
+    OTP_HARDWARE_NOT_REGISTERED(Code.G013e, false),
+    OTP_TOKEN_NOT_ISSUED(Code.G014e, false),
+    TRANSACTION_TOKEN_NOT_CHOSEN(Code.G015e, false),
+    CONTRACT_UNCONFIRMED(Code.G020e, false);
 
     private final Code code;
     private final boolean retry;

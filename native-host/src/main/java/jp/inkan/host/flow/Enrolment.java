@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import jp.inkan.host.bank.Bank;
 import jp.inkan.host.bank.BankException;
-import jp.inkan.host.bank.SignedIn;
+import jp.inkan.host.bank.BankSession;
 
 /**
  * Sends the request until the bank has answered it. An answer that is lost isn't a refusal: the same bytes again give the
@@ -20,11 +20,11 @@ final class Enrolment {
 
     private Enrolment() {}
 
-    static X509Certificate run(Bank bank, SignedIn signedIn, byte[] pkcs10, PublicKey ours)
+    static X509Certificate run(Bank bank, BankSession session, byte[] pkcs10, PublicKey ours)
             throws BankException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return bank.enrol(signedIn, pkcs10, ours);
+                return bank.enrol(session, pkcs10, ours);
             } catch (BankException.Unreachable e) {
                 giveUpAfterLast(attempt, e);
                 Thread.sleep(jitter(attempt));

@@ -84,7 +84,7 @@ public final class IssueFlow {
     private X509Certificate enrol(Bank bank, SignIn.Result signIn, StoredKey key, byte[] pkcs10)
             throws BankException, StoreException, InterruptedException {
         try {
-            return Enrolment.run(bank, signIn.signedIn(), pkcs10, key.publicKey());
+            return Enrolment.run(bank, signIn.session(), pkcs10, key.publicKey());
         } catch (BankException.Refused e) {
             // Only this one says that no certificate was made for our bytes. After any other refusal (a sign-in that the bank
             // forgot, a locked login id) the certificate of an earlier, lost answer may still be waiting for this key.

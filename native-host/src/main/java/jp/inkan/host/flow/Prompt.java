@@ -1,6 +1,7 @@
 package jp.inkan.host.flow;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import jp.inkan.host.failure.Reason;
 import jp.inkan.host.institution.Institution.Length;
@@ -8,25 +9,40 @@ import jp.inkan.host.institution.Institution.Length;
 /**
  * A screen to be filled in.
  *
- * @param screen the screen's id, CCHK002
+ * @param screen the screen's id, CCHK002 to CCHK006
+ * @param show what stands beside the fields, or null
  * @param problem why the same screen comes again, or null the first time
  */
-public record Prompt(String screen, List<Field> fields, Problem problem) {
-    public enum Kind { ID, SECRET }
+public record Prompt(String screen, List<Field> fields, Show show, Problem problem) {
+    public enum Kind { ID, SECRET, DIGITS, TEXT }
+
+    /** What a prompt shows beside its fields. */
+    public sealed interface Show {
+        /** @param seconds until the second password */
+        record Wait(int seconds) implements Show {}
+
+        /** @param rows of a QR code without its quiet zone, 1 for dark */
+        record Qr(List<String> rows) implements Show {
+            public Qr {
+                rows = List.copyOf(rows);
+            }
+        }
+
+        /** @param text in the bank's words */
+        record Question(String text) implements Show {}
+    }
 
     /** @param length characters */
     public record Field(String name, Kind kind, Length length) {
-        boolean accepts(char[] value) {
-            int characters = Character.codePointCount(value, 0, value.length);
-            if (characters < length.min() || characters > length.max()) {
-                return false;
+        /** @return the value as the bank is to have it, or nothing if it can't be right */
+        Optional<char[]> accept(char[] value) {
+            char[] cleaned = kind == Kind.DIGITS ? Digits.of(value) : value;
+            int characters = Character.codePointCount(cleaned, 0, cleaned.length);
+            boolean fits = characters >= length.min() && characters <= length.max();
+            for (char c : cleaned) {
+                fits &= kind == Kind.DIGITS ? c >= '0' && c <= '9' : !Character.isISOControl(c);
             }
-            for (char c : value) {
-                if (Character.isISOControl(c)) {
-                    return false;
-                }
-            }
-            return true;
+            return fits ? Optional.of(cleaned) : Optional.empty();
         }
     }
 
@@ -37,10 +53,6 @@ public record Prompt(String screen, List<Field> fields, Problem problem) {
     }
 
     Prompt again(Reason reason, OptionalInt triesLeft) {
-        return new Prompt(screen, fields, new Problem(reason, triesLeft));
-    }
-
-    boolean accepts(Answer answer) {
-        return fields.stream().allMatch(field -> field.accepts(answer.value(field.name())));
+        return new Prompt(screen, fields, show, new Problem(reason, triesLeft));
     }
 }

@@ -2,40 +2,80 @@ package jp.inkan.host.flow;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import jp.inkan.host.bank.Bank;
 import jp.inkan.host.bank.BankException;
-import jp.inkan.host.bank.SignedIn;
+import jp.inkan.host.bank.BankSession;
+import jp.inkan.host.bank.Step;
 import jp.inkan.host.failure.Reason;
 import jp.inkan.host.institution.Institution;
 
-/** CCHK002: asks for login id and password until the bank accepts them or refuses for good. */
+/** The conversation in which the bank learns who asks: CCHK002, then whatever steps it wants, in its order. */
 final class SignIn {
     /** @param loginId not a secret */
-    record Result(String loginId, SignedIn signedIn) {}
+    record Result(String loginId, BankSession session) {}
+
+    /** One answer to the bank; what it was given is cleared afterwards. */
+    private interface Attempt<T> {
+        T with(Answer answer) throws BankException;
+    }
 
     private static final String LOGIN_ID = "loginId";
     private static final String PASSWORD = "password";
+    /** After these the same screen comes again; after any other refusal the flow ends. */
+    private static final Set<Reason> ASK_AGAIN = Set.of(Reason.CREDENTIALS, Reason.ANSWER_WRONG);
 
-    private SignIn() {}
+    private final User user;
+    private final Bank bank;
+
+    private SignIn(User user, Bank bank) {
+        this.user = user;
+        this.bank = bank;
+    }
 
     static Result run(User user, Institution institution, Bank bank) throws BankException, Cancelled {
-        Prompt prompt = new Prompt("CCHK002", List.of(
+        return new SignIn(user, bank).run(institution);
+    }
+
+    private Result run(Institution institution) throws BankException, Cancelled {
+        Result result = ask(credentials(institution), answer -> {
+            String loginId = new String(answer.value(LOGIN_ID));
+            return new Result(loginId, bank.signIn(loginId, answer.value(PASSWORD)));
+        });
+        BankSession session = result.session();
+        while (!(session.next() instanceof Step.Enrol)) {
+            session = stepUp(session);
+        }
+        return new Result(result.loginId(), session);
+    }
+
+    private BankSession stepUp(BankSession session) throws BankException, Cancelled {
+        Prompt prompt = StepUp.prompt(session.next());
+        return ask(prompt, answer -> bank.answer(session, answer.values(prompt)));
+    }
+
+    private static Prompt credentials(Institution institution) {
+        return new Prompt("CCHK002", List.of(
                 new Prompt.Field(LOGIN_ID, Prompt.Kind.ID, institution.login().idLength()),
-                new Prompt.Field(PASSWORD, Prompt.Kind.SECRET, institution.login().passwordLength())), null);
+                new Prompt.Field(PASSWORD, Prompt.Kind.SECRET, institution.login().passwordLength())), null, null);
+    }
+
+    /** Asks until the bank accepts the answer or refuses for good. */
+    private <T> T ask(Prompt first, Attempt<T> attempt) throws BankException, Cancelled {
+        Prompt prompt = first;
         while (true) {
             try (Answer answer = user.ask(prompt)) {
-                if (!prompt.accepts(answer)) {
+                if (!answer.fits(prompt)) {
                     prompt = prompt.again(Reason.INPUT_INVALID, OptionalInt.empty());
                     continue;
                 }
                 user.progress(Stage.SIGNING_IN);
-                String loginId = new String(answer.value(LOGIN_ID));
-                return new Result(loginId, bank.signIn(loginId, answer.value(PASSWORD)));
+                return attempt.with(answer);
             } catch (BankException.Refused refused) {
-                if (refused.reason() != Reason.CREDENTIALS) {
+                if (!ASK_AGAIN.contains(refused.reason())) {
                     throw refused;
                 }
-                prompt = prompt.again(Reason.CREDENTIALS, refused.triesLeft());
+                prompt = prompt.again(refused.reason(), refused.triesLeft());
             }
         }
     }

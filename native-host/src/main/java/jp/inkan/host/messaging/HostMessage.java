@@ -40,9 +40,11 @@ sealed interface HostMessage {
             String prompt,
             String screen,
             List<Field> fields,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Show show,
             @JsonInclude(JsonInclude.Include.NON_NULL) Problem problem) implements HostMessage {
         static Ask of(String flow, String id, Prompt prompt) {
             return new Ask(flow, id, prompt.screen(), prompt.fields().stream().map(Field::of).toList(),
+                    prompt.show() == null ? null : Show.of(prompt.show()),
                     prompt.problem() == null ? null : Problem.of(prompt.problem()));
         }
     }
@@ -77,6 +79,18 @@ sealed interface HostMessage {
         static Field of(Prompt.Field field) {
             return new Field(field.name(), field.kind().name().toLowerCase(Locale.ROOT),
                     field.length().min(), field.length().max());
+        }
+    }
+
+    /** One of the three. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Show(Integer waitSeconds, List<String> qr, String question) {
+        static Show of(Prompt.Show show) {
+            return switch (show) {
+                case Prompt.Show.Wait wait -> new Show(wait.seconds(), null, null);
+                case Prompt.Show.Qr qr -> new Show(null, qr.rows(), null);
+                case Prompt.Show.Question question -> new Show(null, null, question.text());
+            };
         }
     }
 

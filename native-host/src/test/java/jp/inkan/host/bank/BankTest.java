@@ -52,7 +52,7 @@ class BankTest {
     private static final Institution PRACTICE = Institutions.builtIn().byCode("9999").orElseThrow();
     private static final HeldCertificate ROOT = new HeldCertificate.Builder().certificateAuthority(0).build();
     private static final KeyPair OURS = Certificates.rsa();
-    private static final SignedIn SIGNED_IN = new SignedIn("a-token-of-the-bank");
+    private static final BankSession SIGNED_IN = new BankSession("a-token-of-the-bank", new Step.Enrol());
 
     @TempDir
     private Path folder;
@@ -96,7 +96,7 @@ class BankTest {
         return json(201, "{'token':'0123456789abcdef0123456789abcdef','next':{'step':'enrol'}}").build();
     }
 
-    private static SignedIn signIn(Bank bank) throws BankException {
+    private static BankSession signIn(Bank bank) throws BankException {
         return bank.signIn("logid031", "p\"ass語".toCharArray());
     }
 
@@ -134,6 +134,15 @@ class BankTest {
         "401, credentials, 4, CREDENTIALS",
         "403, login-locked, -, LOGIN_LOCKED",
         "409, already-issued, -, ALREADY_ISSUED",
+        "401, answer-wrong, 2, ANSWER_WRONG",
+        "403, question-not-registered, -, QUESTION_NOT_REGISTERED",
+        "403, user-code-unconfirmed, -, USER_CODE_UNCONFIRMED",
+        "403, transaction-token-not-registered, -, TRANSACTION_TOKEN_NOT_REGISTERED",
+        "403, otp-hardware-not-registered, -, OTP_HARDWARE_NOT_REGISTERED",
+        "403, otp-token-not-issued, -, OTP_TOKEN_NOT_ISSUED",
+        "403, transaction-token-not-chosen, -, TRANSACTION_TOKEN_NOT_CHOSEN",
+        "403, contract-unconfirmed, -, CONTRACT_UNCONFIRMED",
+        "403, store-failed, -, BANK_REFUSED",
         "401, session-expired, -, SESSION_EXPIRED",
         "400, something-new, -, BANK_REFUSED",
         "404, institution-unknown, 500, INSTITUTION_UNKNOWN"
@@ -158,6 +167,53 @@ class BankTest {
         Bank bank = bank();
         server.enqueue(json(201, body).build());
         assertThat(refusedWith(BankException.Protocol.class, bank).reason()).isEqualTo(Reason.BANK_ANSWER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{'step':'one-time-password'}|OneTimePassword[]",
+        "{'step':'time-sync','more':1}|TimeSync[]",
+        "{'step':'transaction','code':'INKAN1:9999:a:B'}|Transaction[code=INKAN1:9999:a:B]",
+        "{'step':'question','text':' 出身\\u202eは\\u0007？ '}|Question[text=出身は？]",
+        "{'step':'enrol'}|Enrol[]"
+    })
+    @DisplayName("knows the steps, and takes from a question what would steer the text around it")
+    void steps(String next, String step) throws Exception {
+        Bank bank = bank();
+        server.enqueue(json(201, "{'token':'0123456789abcdef','next':" + next + "}").build());
+        assertThat(signIn(bank).next()).hasToString(step);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{'step':'transaction'}", "{'step':'transaction','code':'\\n'}", "{'step':'transaction','code':'名'}",
+        "{'step':'question','text':''}", "{'step':'question','text':' \u200b '}", "{'step':'Enrol'}", "[]", "1"
+    })
+    @DisplayName("takes no step without what it needs")
+    void brokenSteps(String next) throws Exception {
+        Bank bank = bank();
+        server.enqueue(json(201, "{'token':'0123456789abcdef','next':" + next + "}").build());
+        assertThat(refusedWith(BankException.Protocol.class, bank)).isNotNull();
+    }
+
+    @Test
+    @DisplayName("answers a step with the token, one value or two")
+    void answersSteps() throws Exception {
+        Bank bank = bank();
+        server.enqueue(json(200, "{'next':{'step':'time-sync'}}").build());
+        server.enqueue(json(200, "{'next':{'step':'enrol'}}").build());
+        BankSession session = new BankSession("a-token-of-the-bank", new Step.OneTimePassword());
+        session = bank.answer(session, List.of("123456".toCharArray()));
+        assertThat(session.next()).isEqualTo(new Step.TimeSync());
+        session = bank.answer(session, List.of("111111".toCharArray(), "222222".toCharArray()));
+        assertThat(session.next()).isEqualTo(new Step.Enrol());
+
+        var first = server.takeRequest();
+        assertThat(first.getRequestLine()).isEqualTo("POST /inkan/v1/sessions/current/answers HTTP/1.1");
+        assertThat(first.getHeaders().get("Authorization")).isEqualTo("Bearer a-token-of-the-bank");
+        assertThat(first.getBody().utf8()).isEqualTo("{\"to\":\"one-time-password\",\"value\":\"123456\"}");
+        assertThat(server.takeRequest().getBody().utf8())
+                .isEqualTo("{\"to\":\"time-sync\",\"value\":[\"111111\",\"222222\"]}");
     }
 
     @Test

@@ -28,8 +28,9 @@ public final class Api implements Refusals {
     }
 
     /** Puts the endpoints in their places. */
-    public void on(Site site, Endpoint sessions, Endpoint enrol, X509Certificate authority) {
+    public void on(Site site, Endpoint sessions, Endpoint answers, Endpoint enrol, X509Certificate authority) {
         site.post(SESSIONS, sessions);
+        site.post(SESSIONS + "/current/answers", answers);
         site.post(EST + "*/simpleenroll", ofThisBank(enrol));
         site.get(EST + "*/cacerts", ofThisBank(ask -> Reply
                 .of(200, "application/pkcs7-mime; smime-type=certs-only", CertsOnly.encode(authority))

@@ -5,22 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jp.inkan.e2e.bank.http.Ask;
 import jp.inkan.e2e.bank.http.Endpoint;
 import jp.inkan.e2e.bank.http.Reply;
 import jp.inkan.e2e.bank.pki.CertificateRequest;
 import jp.inkan.e2e.bank.pki.CertsOnly;
 import jp.inkan.e2e.bank.pki.ClientCertificates;
+import jp.inkan.e2e.bank.signin.Next;
+import jp.inkan.e2e.bank.signin.Session;
 import jp.inkan.e2e.bank.signin.Sessions;
 import jp.inkan.e2e.bank.state.Issuance;
 import jp.inkan.e2e.bank.state.Register;
 
 /** {@code POST /.well-known/est/<code>/simpleenroll} (RFC 7030 section 4.2). */
 public final class EnrolEndpoint implements Endpoint {
-    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9_-]{43}) *");
-
     private final Sessions sessions;
     private final Register register;
     private final ClientCertificates certificates;
@@ -35,9 +33,12 @@ public final class EnrolEndpoint implements Endpoint {
 
     @Override
     public Reply answer(Ask ask) throws IOException {
-        Optional<String> loginId = token(ask).flatMap(sessions::loginId);
-        if (loginId.isEmpty()) {
+        Optional<Session> session = Bearer.token(ask).flatMap(sessions::session);
+        if (session.isEmpty()) {
             return Problem.sessionExpired();
+        }
+        if (!(session.get().progress().next() instanceof Next.Enrol)) {
+            return Problem.stepUnexpected();
         }
         if (!ask.hasType("application/pkcs10")) {
             return Problem.requestMalformed("not application/pkcs10");
@@ -47,7 +48,7 @@ public final class EnrolEndpoint implements Endpoint {
         }
         try {
             String base64 = new String(ask.body(), StandardCharsets.ISO_8859_1);
-            return answer(loginId.get(), CertificateRequest.parse(base64));
+            return answer(session.get().loginId(), CertificateRequest.parse(base64));
         } catch (CertificateRequest.Malformed e) {
             return Problem.requestMalformed(e.getMessage());
         }
@@ -63,12 +64,5 @@ public final class EnrolEndpoint implements Endpoint {
                     .with("Content-Transfer-Encoding", "base64");
             case Issuance.AlreadyIssued already -> Problem.alreadyIssued();
         };
-    }
-
-    private static Optional<String> token(Ask ask) {
-        return ask.header("Authorization")
-                .map(BEARER::matcher)
-                .filter(Matcher::matches)
-                .map(matcher -> matcher.group(1));
     }
 }

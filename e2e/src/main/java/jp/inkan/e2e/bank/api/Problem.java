@@ -3,6 +3,7 @@ package jp.inkan.e2e.bank.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import jp.inkan.e2e.bank.http.Reply;
+import jp.inkan.e2e.bank.state.Obstacle;
 
 /**
  * A refusal as a problem document (RFC 9457); one method for each row of the table in BANK-PROTOCOL.md.
@@ -11,7 +12,7 @@ import jp.inkan.e2e.bank.http.Reply;
  * @param title     English, for logs
  * @param status    of the response
  * @param code      of the manuals' error tables, such as G006e
- * @param triesLeft 1 or more, only with wrong credentials
+ * @param triesLeft 1 or more, only with wrong credentials and wrong answers
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(String type, String title, int status, String code, Integer triesLeft) {
@@ -23,7 +24,22 @@ public record Problem(String type, String title, int status, String code, Intege
     }
 
     static Reply loginLocked() {
-        return new Problem(URN + "login-locked", "Too many wrong passwords in a row", 403, "G005e", null).reply();
+        return new Problem(URN + "login-locked", "Too many wrong passwords or answers", 403, "G005e", null).reply();
+    }
+
+    static Reply answerWrong(int triesLeft) {
+        return new Problem(URN + "answer-wrong", "Wrong answer to a step", 401, "G006e", triesLeft).reply()
+                .with("WWW-Authenticate", "Bearer");
+    }
+
+    static Reply stepUnexpected() {
+        return new Problem(URN + "step-unexpected", "Another step is wanted", 409, "G005e", null).reply();
+    }
+
+    /** The right password, but something at the bank comes first. */
+    static Reply obstacle(Obstacle obstacle) {
+        return new Problem(URN + obstacle.reason(), "Not before the customer has settled this with the bank", 403,
+                obstacle.code(), null).reply();
     }
 
     static Reply alreadyIssued() {

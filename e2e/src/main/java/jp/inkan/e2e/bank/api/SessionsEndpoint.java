@@ -6,17 +6,23 @@ import java.time.Duration;
 import jp.inkan.e2e.bank.http.Ask;
 import jp.inkan.e2e.bank.http.Endpoint;
 import jp.inkan.e2e.bank.http.Reply;
+import jp.inkan.e2e.bank.signin.Next;
+import jp.inkan.e2e.bank.signin.Progress;
 import jp.inkan.e2e.bank.signin.Sessions;
 import jp.inkan.e2e.bank.signin.SignIn;
+import jp.inkan.e2e.bank.state.Institution;
+import jp.inkan.e2e.bank.state.User;
 
 /** {@code POST /inkan/v1/sessions}: signing in. */
 public final class SessionsEndpoint implements Endpoint {
     private static final Duration FULL_HOUSE = Duration.ofMinutes(1);
 
+    private final Institution bank;
     private final SignIn signIn;
     private final Sessions sessions;
 
-    public SessionsEndpoint(SignIn signIn, Sessions sessions) {
+    public SessionsEndpoint(Institution bank, SignIn signIn, Sessions sessions) {
+        this.bank = bank;
         this.signIn = signIn;
         this.sessions = sessions;
     }
@@ -40,16 +46,21 @@ public final class SessionsEndpoint implements Endpoint {
 
     private Reply answer(SignIn.Outcome outcome) {
         return switch (outcome) {
-            case SignIn.Accepted accepted -> sessions.open(accepted.user().loginId())
-                    .map(SessionsEndpoint::opened)
-                    .orElseGet(() -> Problem.bankBusy(FULL_HOUSE));
+            case SignIn.Accepted(User user) -> user.plan().obstacle().map(Problem::obstacle).orElseGet(() -> open(user));
             case SignIn.Wrong wrong -> Problem.credentials(wrong.triesLeft());
             case SignIn.Locked locked -> Problem.loginLocked();
         };
     }
 
-    private static Reply opened(String token) {
-        return Reply.of(201, "application/json", Json.bytes(new Opened(token, new Next("enrol"))))
+    private Reply open(User user) {
+        Progress progress = Progress.begin(user, bank);
+        return sessions.open(user.loginId(), progress)
+                .map(token -> opened(token, progress.next()))
+                .orElseGet(() -> Problem.bankBusy(FULL_HOUSE));
+    }
+
+    private static Reply opened(String token, Next next) {
+        return Reply.of(201, "application/json", Json.bytes(new Opened(token, Wanted.of(next))))
                 .with("Cache-Control", "no-store");
     }
 
@@ -61,9 +72,6 @@ public final class SessionsEndpoint implements Endpoint {
         }
     }
 
-    private record Opened(String token, Next next) {
-    }
-
-    private record Next(String step) {
+    private record Opened(String token, Wanted next) {
     }
 }

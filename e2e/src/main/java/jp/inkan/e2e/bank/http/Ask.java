@@ -1,5 +1,6 @@
 package jp.inkan.e2e.bank.http;
 
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +13,9 @@ import java.util.Optional;
  * A request, read whole.
  *
  * @param method      GET, POST, …; HEAD has become GET
- * @param path        decoded, without the query
+ * @param path        without the query; what isn't ASCII, or has a meaning in an address, is still encoded in it
  * @param headers     the first value of each, by lower-case name
- * @param body        no more than {@link #MAX_BODY} bytes of it
+ * @param body        no more than {@link #MAX_BODY} bytes of it, {@link #MAX_FORM} of a form with files
  * @param tooLarge    whether there was more
  * @param certificate the one with which the client opened the TLS connection
  */
@@ -22,6 +23,10 @@ public record Ask(String method, String path, Map<String, String> headers, byte[
                   Optional<X509Certificate> certificate) {
     /** Bytes. */
     public static final int MAX_BODY = 64 * 1024;
+    /** Bytes of a body of the type {@link #FORM_WITH_FILES}: enough for a picture of a screen. */
+    public static final int MAX_FORM = 5 * 1024 * 1024;
+    /** Of RFC 7578. */
+    public static final String FORM_WITH_FILES = "multipart/form-data";
 
     /** The first value of a header. */
     public Optional<String> header(String name) {
@@ -30,9 +35,12 @@ public record Ask(String method, String path, Map<String, String> headers, byte[
 
     /** Whether Content-Type is this type, whatever its parameters. */
     public boolean hasType(String mediaType) {
-        return header("Content-Type")
-                .map(value -> value.split(";", 2)[0].strip().equalsIgnoreCase(mediaType))
-                .orElse(false);
+        return header("Content-Type").map(value -> isOfType(value, mediaType)).orElse(false);
+    }
+
+    /** @param contentType value of that header */
+    static boolean isOfType(String contentType, String mediaType) {
+        return contentType.split(";", 2)[0].strip().equalsIgnoreCase(mediaType);
     }
 
     /** The body as text; no replacement characters for bytes that aren't UTF-8. */
@@ -40,8 +48,10 @@ public record Ask(String method, String path, Map<String, String> headers, byte[
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     }
 
-    /** One segment of the path, from 0. */
+    /** One segment of the path, from 0, decoded. */
     public String segment(int index) {
-        return path.substring(1).split("/", -1)[index];
+        String encoded = path.substring(1).split("/", -1)[index];
+        // A plus is a plus in a path; the JDK decodes forms, where it is a space.
+        return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

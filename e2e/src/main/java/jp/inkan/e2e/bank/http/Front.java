@@ -45,15 +45,18 @@ public final class Front extends Handler.Abstract {
     }
 
     private static Ask ask(Request request) throws IOException {
+        Map<String, String> headers = headers(request);
+        int most = Ask.isOfType(headers.getOrDefault("content-type", ""), Ask.FORM_WITH_FILES)
+                ? Ask.MAX_FORM : Ask.MAX_BODY;
         byte[] body;
         try (InputStream stream = Content.Source.asInputStream(request)) {
-            body = stream.readNBytes(Ask.MAX_BODY + 1);
+            body = stream.readNBytes(most + 1);
             stream.skip(PATIENCE);
         }
-        boolean tooLarge = body.length > Ask.MAX_BODY;
+        boolean tooLarge = body.length > most;
         String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-        return new Ask(method, Request.getPathInContext(request), headers(request),
-                tooLarge ? Arrays.copyOf(body, Ask.MAX_BODY) : body, tooLarge, certificate(request));
+        return new Ask(method, Request.getPathInContext(request), headers,
+                tooLarge ? Arrays.copyOf(body, most) : body, tooLarge, certificate(request));
     }
 
     private static Map<String, String> headers(Request request) {

@@ -8,7 +8,7 @@ public interface Refusals {
     /** @param allowed methods separated by comma and space, as in the Allow header */
     Reply methodNotAllowed(Ask ask, String allowed);
 
-    /** More than {@link Ask#MAX_BODY} bytes. */
+    /** More than {@link Ask#MAX_BODY} bytes, or {@link Ask#MAX_FORM} where those are allowed. */
     Reply tooLarge(Ask ask);
 
     /** The bank's own fault. */

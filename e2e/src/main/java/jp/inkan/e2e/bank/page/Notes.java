@@ -37,25 +37,9 @@ final class Notes {
         return Screen.plain(200, "ログインID取得", Html.of("""
                 <section>
                 <p>練習用のログインIDとパスワードは、はじめから用意してあります。\
-                この銀行を起動したときに一覧が出ますので、その中から選んでください。</p>
+                <a href="/help">ヘルプ</a>の一覧から選んでください。</p>
                 %s
                 </section>
                 """, new Html(BACK_TO_CERTIFICATE)));
-    }
-
-    /** @param login address of BLGI001: both of the bank's hosts have this page */
-    static Screen help(String login) {
-        return Screen.plain(200, "ヘルプ", Html.of("""
-                <section>
-                <h2>電子証明書方式</h2>
-                <p>このパソコンの電子証明書で、ご本人を確かめます。「ログイン」を押すとブラウザが証明書を選ばせます。</p>
-                <p>発行したばかりの電子証明書は、ブラウザの窓をすべて閉じ、もう一度開いてから使えます。</p>
-                <h2>ID・パスワード方式</h2>
-                <p>ログインIDとパスワードで入ります。続けて5回まちがえると、そのログインIDは使えなくなります。</p>
-                <h2>電子証明書発行</h2>
-                <p>電子証明書の期限は366日です。期限が来るまで、もう1枚発行することはできません。</p>
-                <p><a class="button" href="%s">ログインへ戻る</a></p>
-                </section>
-                """, login));
     }
 }

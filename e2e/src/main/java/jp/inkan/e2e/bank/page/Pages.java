@@ -18,10 +18,11 @@ public final class Pages implements Refusals {
     }
 
     /** The pages of the bank's first host. */
-    public void on(Site site, SignIn signIn) {
+    public void on(Site site, SignIn signIn, Register register, InstantSource clock) {
         LoginScreen login = new LoginScreen(bank);
         PasswordLogin passwordLogin = new PasswordLogin(signIn, login);
-        common(site);
+        common(site, register);
+        new TokenPages(bank, register, clock).on(site);
         site.get("/login", ask -> login.empty().reply(bank));
         site.post("/login", ask -> passwordLogin.screen(ask).reply(bank));
         site.get("/certificate", ask -> CertificateScreen.screen().reply(bank));
@@ -33,7 +34,7 @@ public final class Pages implements Refusals {
     /** The pages of the host that asks for certificates. */
     public void onCertificateHost(Site site, Register register, InstantSource clock) {
         CertificateLoginScreens screens = new CertificateLoginScreens(bank, register, clock);
-        common(site);
+        common(site, register);
         site.get("/login", ask -> screens.screen(ask.certificate()).reply(bank));
     }
 
@@ -57,10 +58,11 @@ public final class Pages implements Refusals {
         return refusal(500, "銀行側で問題が起きました", "しばらくたってから、もう一度お試しください。");
     }
 
-    private void common(Site site) {
+    private void common(Site site, Register register) {
+        HelpScreen help = new HelpScreen(bank, register);
         Assets.on(site);
         site.get("/", ask -> Reply.empty(303).with("Location", "/login"));
-        site.get("/help", ask -> Notes.help("https://" + bank.pageHost() + "/login").reply(bank));
+        site.get("/help", ask -> help.screen().reply(bank));
     }
 
     private Reply.Response refusal(int status, String title, String advice) {

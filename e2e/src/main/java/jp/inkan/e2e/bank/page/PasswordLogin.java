@@ -25,7 +25,7 @@ final class PasswordLogin {
                         "ログインIDかパスワードがちがいます。あと%d回まで入力できます。".formatted(wrong.triesLeft()))
                         .withStatus(401);
                 case SignIn.Locked locked -> screen.refused(loginId,
-                        "続けて5回まちがえたため、このログインIDは使えません。練習用の銀行を起動し直すと、また使えます。")
+                        "まちがいが続いたため、このログインIDは使えません。練習用の銀行を起動し直すと、また使えます。")
                         .withStatus(403);
             };
         } catch (CharacterCodingException | IllegalArgumentException e) {

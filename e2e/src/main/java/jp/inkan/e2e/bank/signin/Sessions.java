@@ -22,27 +22,29 @@ public final class Sessions {
     }
 
     /** A new token, 43 characters of base64url; none if too many people are signed in. */
-    public synchronized Optional<String> open(String loginId) {
+    public synchronized Optional<String> open(String loginId, Progress progress) {
         Instant now = clock.instant();
         byToken.values().removeIf(session -> session.overAt(now));
         if (byToken.size() >= AT_ONCE) {
             return Optional.empty();
         }
         String token = Secrets.bearerToken();
-        byToken.put(token, new Session(loginId, now.plus(LIFE)));
+        byToken.put(token, new Session(loginId, now.plus(LIFE), progress));
         return Optional.of(token);
     }
 
-    /** The login id that a token stands for now. */
-    public synchronized Optional<String> loginId(String token) {
-        return Optional.ofNullable(byToken.get(token))
-                .filter(session -> !session.overAt(clock.instant()))
-                .map(Session::loginId);
+    /** What a token stands for now. */
+    public synchronized Optional<Session> session(String token) {
+        return Optional.ofNullable(byToken.get(token)).filter(session -> !session.overAt(clock.instant()));
     }
 
-    private record Session(String loginId, Instant end) {
-        boolean overAt(Instant moment) {
-            return !moment.isBefore(end);
-        }
+    /** A session has come further; one that has meanwhile ended stays so. */
+    synchronized void change(String token, Progress progress) {
+        byToken.computeIfPresent(token, (same, session) -> session.with(progress));
+    }
+
+    /** Ends whatever a login id has open. */
+    synchronized void endAll(String loginId) {
+        byToken.values().removeIf(session -> session.loginId().equals(loginId));
     }
 }

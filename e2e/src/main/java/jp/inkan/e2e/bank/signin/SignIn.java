@@ -50,6 +50,11 @@ public final class SignIn {
         return left == 0 ? new Locked() : new Wrong(left);
     }
 
+    /** No more tries for a login id. */
+    synchronized void lock(String loginId) {
+        tries.lock(loginId);
+    }
+
     private static boolean same(String password, String given) {
         return MessageDigest.isEqual(
                 password.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));

@@ -29,6 +29,10 @@ final class Tries {
         wrong.merge(loginId, 1, Integer::sum);
     }
 
+    void lock(String loginId) {
+        wrong.put(loginId, ALLOWED);
+    }
+
     void right(String loginId) {
         wrong.remove(loginId);
     }

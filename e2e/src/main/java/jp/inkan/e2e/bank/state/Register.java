@@ -5,18 +5,17 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * The bank's memory: its users and what was issued to them. Every change is on disk before anybody hears of it,
  * and changes happen one after the other, so that two requests at once can't both find nothing issued.
  */
 public final class Register {
-    private static final List<Integer> FIRST_USERS = IntStream.rangeClosed(31, 35).boxed().toList();
-
     private final RegisterFile file;
     private RegisterFile.Content content;
 
@@ -25,15 +24,17 @@ public final class Register {
         this.content = content;
     }
 
-    /** What the file holds, or, if there is none, logid031 to logid035 with new passwords. */
+    /** What the file holds, or, if there is none, the {@link FirstUsers} with new passwords. */
     public static Register open(Path path) throws IOException {
         RegisterFile file = new RegisterFile(path);
         if (file.exists()) {
             return new Register(file, file.read());
         }
-        List<User> users = FIRST_USERS.stream().map(number -> newUser(loginId(number))).toList();
+        List<User> users = FirstUsers.plans().entrySet().stream()
+                .map(each -> newUser(loginId(each.getKey()), each.getValue()))
+                .toList();
         Register register = new Register(file, null);
-        register.save(new RegisterFile.Content(users, List.of()));
+        register.save(new RegisterFile.Content(users, Map.of(), List.of()));
         return register;
     }
 
@@ -47,26 +48,38 @@ public final class Register {
         return content.users().stream().filter(user -> user.loginId().equals(loginId)).findFirst();
     }
 
-    /** A new user with the next free number of the form logid036. */
-    public synchronized User addUser() throws IOException {
+    /** A new user with the next free number of the form logid037. */
+    public synchronized User addUser(Plan plan) throws IOException {
         int number = 31;
         while (user(loginId(number)).isPresent()) {
             number++;
         }
-        return addUser(loginId(number));
+        return addUser(loginId(number), plan);
     }
 
     /** A new user with random secrets. */
-    public synchronized User addUser(String loginId) throws IOException {
+    public synchronized User addUser(String loginId, Plan plan) throws IOException {
         if (loginId.isBlank() || loginId.length() > 64) {
             throw new IllegalArgumentException("A login id has 1 to 64 characters");
         }
         if (user(loginId).isPresent()) {
             throw new IllegalArgumentException("There is a user " + loginId);
         }
-        User user = newUser(loginId);
-        save(new RegisterFile.Content(with(content.users(), user), content.issued()));
+        User user = newUser(loginId, plan);
+        save(new RegisterFile.Content(with(content.users(), user), content.tokens(), content.issued()));
         return user;
+    }
+
+    /** What is known of a user's token. */
+    public synchronized TokenMemory token(String loginId) {
+        return content.tokens().getOrDefault(loginId, TokenMemory.FRESH);
+    }
+
+    /** From now on, this is known of a user's token. */
+    public synchronized void remember(String loginId, TokenMemory token) throws IOException {
+        Map<String, TokenMemory> tokens = new LinkedHashMap<>(content.tokens());
+        tokens.put(loginId, token);
+        save(new RegisterFile.Content(content.users(), tokens, content.issued()));
     }
 
     /**
@@ -87,7 +100,7 @@ public final class Register {
             return new Issuance.AlreadyIssued();
         }
         var issued = new IssuedCertificate(loginId, requestSha256, certificate.get());
-        save(new RegisterFile.Content(content.users(), with(content.issued(), issued)));
+        save(new RegisterFile.Content(content.users(), content.tokens(), with(content.issued(), issued)));
         return new Issuance.Certificate(issued.certificate());
     }
 
@@ -106,8 +119,9 @@ public final class Register {
         content = next;
     }
 
-    private static User newUser(String loginId) {
-        return new User(loginId, Secrets.password(), Secrets.tokenSecret(), "練習商事株式会社 " + loginId + " 様");
+    private static User newUser(String loginId, Plan plan) {
+        return new User(loginId, Secrets.password(), Secrets.tokenSecret(), "練習商事株式会社 " + loginId + " 様",
+                plan.withQuestionIfAsked());
     }
 
     private static String loginId(int number) {

@@ -11,9 +11,14 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Users and issued certificates on disk: {@code {"users": [User], "issued": [{loginId, requestSha256, certificate}]}}. */
+/**
+ * The bank's memory on disk:
+ * {@code {"users": [StoredUser], "tokens": [StoredToken], "issued": [{loginId, requestSha256, certificate}]}}.
+ */
 final class RegisterFile {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -33,7 +38,7 @@ final class RegisterFile {
         for (StoredCertificate each : stored.issued()) {
             issued.add(new IssuedCertificate(each.loginId(), each.requestSha256(), parsed(each.certificate())));
         }
-        return new Content(stored.users(), issued);
+        return new Content(stored.users().stream().map(StoredUser::user).toList(), tokens(stored), issued);
     }
 
     void write(Content content) throws IOException {
@@ -41,7 +46,20 @@ final class RegisterFile {
         for (IssuedCertificate each : content.issued()) {
             issued.add(new StoredCertificate(each.loginId(), each.requestSha256(), der(each.certificate())));
         }
-        AtomicFile.write(file, JSON.writeValueAsBytes(new Stored(content.users(), issued)));
+        List<StoredUser> users = content.users().stream().map(StoredUser::of).toList();
+        List<StoredToken> tokens = content.tokens().entrySet().stream()
+                .map(each -> new StoredToken(each.getKey(), each.getValue().drift(), each.getValue().used()))
+                .toList();
+        AtomicFile.write(file, JSON.writeValueAsBytes(new Stored(users, tokens, issued)));
+    }
+
+    private static Map<String, TokenMemory> tokens(Stored stored) {
+        Map<String, TokenMemory> tokens = new LinkedHashMap<>();
+        // Files from before the bank asked for one-time passwords have none.
+        for (StoredToken each : stored.tokens() == null ? List.<StoredToken>of() : stored.tokens()) {
+            tokens.put(each.loginId(), new TokenMemory(each.drift(), each.used()));
+        }
+        return tokens;
     }
 
     private static X509Certificate parsed(byte[] der) throws IOException {
@@ -61,11 +79,18 @@ final class RegisterFile {
         }
     }
 
-    /** In the order in which they came. */
-    record Content(List<User> users, List<IssuedCertificate> issued) {
+    /**
+     * Users and certificates in the order in which they came.
+     *
+     * @param tokens by login id, of those that were ever used
+     */
+    record Content(List<User> users, Map<String, TokenMemory> tokens, List<IssuedCertificate> issued) {
     }
 
-    private record Stored(List<User> users, List<StoredCertificate> issued) {
+    private record Stored(List<StoredUser> users, List<StoredToken> tokens, List<StoredCertificate> issued) {
+    }
+
+    private record StoredToken(String loginId, long drift, List<Long> used) {
     }
 
     /** The certificate's DER is base64 in the file. */

@@ -5,7 +5,7 @@ import { installFakeChrome } from "../../../test/fake-chrome.js";
 import { trusted } from "../../../test/shadow-roots.js";
 import type { PromptView } from "../../shared/panel-messages.js";
 import type { Actions } from "../actions.js";
-import { signInScreen } from "./sign-in.js";
+import { promptScreen } from "./prompt.js";
 
 const answer = vi.fn<Actions["answer"]>();
 const actions: Actions = { issue: vi.fn(), answer, back: vi.fn(), restart: vi.fn(), close: vi.fn() };
@@ -14,7 +14,7 @@ const again = example("prompt-again") as unknown as PromptView;
 let kept: Map<string, string>;
 
 function show(view: PromptView): HTMLElement {
-  const root = signInScreen(view, kept, actions);
+  const root = promptScreen(view, kept, actions);
   document.body.replaceChildren(root);
   return root;
 }
@@ -110,4 +110,72 @@ test("full-width characters are pointed out, not refused", () => {
   expect(document.getElementById("field-loginId-hint")?.textContent).toContain("全角");
   submit();
   expect(answer).toHaveBeenCalledOnce();
+});
+
+test("each screen of the contract has its own title, and says 認証して発行 only where a certificate is asked for at once", () => {
+  const titles = new Map<string, string>();
+  for (const name of ["prompt", "prompt-one-time-password", "prompt-time-sync", "prompt-transaction", "prompt-question"]) {
+    const root = show(example(name) as unknown as PromptView);
+    titles.set(root.dataset["screen"] ?? "", root.querySelector("h1")?.textContent ?? "");
+    const label = root.querySelector("[data-action=submit]")?.textContent;
+    expect(label).toBe(name === "prompt" ? "認証して発行" : "認証");
+  }
+  expect([...titles]).toEqual([
+    ["CCHK002", "認証"],
+    ["CCHK003", "ワンタイムパスワード認証"],
+    ["CCHK004", "ワンタイムパスワード認証"],
+    ["CCHK005", "トランザクション認証"],
+    ["CCHK006", "追加認証"],
+  ]);
+});
+
+test("a number typed in full width with spaces is sent as plain digits", () => {
+  show(example("prompt-one-time-password") as unknown as PromptView);
+  field("oneTimePassword").value = "１２３　４５６ ";
+  submit();
+  expect(answer).toHaveBeenCalledExactlyOnceWith("p2", { oneTimePassword: "123456" });
+  expect(field("oneTimePassword").value).toBe("");
+});
+
+test("letters where only digits belong aren't sent, and the field says so", () => {
+  show(example("prompt-one-time-password") as unknown as PromptView);
+  field("oneTimePassword").value = "12345O";
+  submit();
+  expect(answer).not.toHaveBeenCalled();
+  expect(document.querySelector("#field-oneTimePassword-hint")?.textContent).toBe("数字だけを入力してください。");
+});
+
+test("the wait for the second number begins when the first is in, and ends", () => {
+  vi.useFakeTimers();
+  show(example("prompt-time-sync") as unknown as PromptView);
+  const countdown = document.querySelector<HTMLElement>("[data-countdown]");
+  field("now").value = "12345";
+  field("now").dispatchEvent(new Event("input"));
+  expect(countdown?.dataset["countdown"]).toBe("waiting");
+  field("now").value = "123456";
+  field("now").dispatchEvent(new Event("input"));
+  expect(countdown?.dataset["countdown"]).toBe("running");
+  expect(countdown?.textContent).toContain("60");
+  vi.advanceTimersByTime(61_000);
+  expect(countdown?.dataset["countdown"]).toBe("over");
+  vi.useRealTimers();
+});
+
+test("the QR code has every dark module of the contract's rows inside a quiet zone of four, on white", () => {
+  const view = example("prompt-transaction") as unknown as PromptView;
+  show(view);
+  const rows = view.show !== undefined && "qr" in view.show ? view.show.qr : [];
+  const dark = rows.join("").replaceAll("0", "").length;
+  const svg = document.querySelector("svg.qr");
+  expect(svg?.getAttribute("viewBox")).toBe("0 0 29 29");
+  expect(svg?.querySelector("path")?.getAttribute("d")?.match(/M/g)).toHaveLength(dark);
+  expect(svg?.querySelector("rect")?.getAttribute("fill")).toBe("#fff");
+  expect(svg?.getAttribute("aria-label")).not.toBe("");
+});
+
+test("a question is shown as text, whatever it holds", () => {
+  const view = { ...(example("prompt-question") as unknown as PromptView), show: { question: "<img src=x onerror=alert(1)>" } };
+  show(view);
+  expect(document.querySelector("[data-question]")?.textContent).toBe("<img src=x onerror=alert(1)>");
+  expect(document.querySelector("img")).toBeNull();
 });
