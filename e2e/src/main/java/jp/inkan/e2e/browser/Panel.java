@@ -34,18 +34,24 @@ public final class Panel {
         return browser.until(d -> d.findElement(By.tagName("body"))).getText();
     }
 
-    /** @param action issue, submit, back, close or retry */
+    /** Clicks once the panel takes input and nothing moves any more. @param action issue, submit, back, close or retry */
     public void click(String action) {
+        awaitInput();
         browser.until(d -> {
-            WebElement button = d.findElement(By.cssSelector("[data-action='" + action + "']"));
-            return button.isDisplayed() && button.isEnabled() ? button : null;
-        }).click();
+            d.findElement(By.cssSelector("[data-action='" + action + "']")).click();
+            return true;
+        });
     }
 
-    /** Types into a field once it takes input: it doesn't before the frame has been seen to be visible. */
+    /** It doesn't take any before the frame has been seen to be visible. */
+    private void awaitInput() {
+        browser.until(d -> d.findElements(By.cssSelector("[inert]")).isEmpty());
+    }
+
+    /** Types into a field once it takes input. */
     public void type(String field, String text) {
         WebElement input = field(field);
-        browser.until(d -> d.findElements(By.cssSelector("[inert]")).isEmpty());
+        awaitInput();
         input.clear();
         input.sendKeys(text);
     }

@@ -1,6 +1,7 @@
 package jp.inkan.e2e.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import jp.inkan.e2e.bank.state.User;
 import jp.inkan.e2e.browser.BankBrowser;
 import jp.inkan.e2e.browser.Panel;
 import jp.inkan.e2e.browser.Product;
+import jp.inkan.e2e.browser.StepUps;
 import org.openqa.selenium.By;
 
 /** Plays a user of the bank from the first click to the login, and takes a picture of each screen on the way. */
@@ -36,6 +38,8 @@ final class PlayedDemo {
         String commonName = issue();
         logInAfterRestart(commonName);
         issueAgain();
+        stepUps("logid035", "Everything the bank may ask");
+        stepUps("logid036", "A token that has drifted");
         withoutHost();
         System.out.println("Done: the bank has seen " + commonName + ". Pictures are in target/demo.");
     }
@@ -100,6 +104,20 @@ final class PlayedDemo {
         }
     }
 
+    private void stepUps(String loginId, String what) throws IOException {
+        User other = place.bank().users().stream().filter(each -> each.loginId().equals(loginId)).findFirst().orElseThrow();
+        try (BankBrowser browser = start("ja")) {
+            Panel panel = openPanel(browser);
+            panel.click("issue");
+            panel.signIn(other.loginId(), other.password());
+            String last = new StepUps(browser, panel, other, place.bank())
+                    .answerAll(screen -> tell(browser, what + ": " + screen, screen));
+            if (!last.equals("CCHK007")) {
+                throw new IllegalStateException(loginId + " got no certificate");
+            }
+        }
+    }
+
     private void withoutHost() throws IOException {
         place.profile().unregisterHost(Product.find());
         try (BankBrowser browser = start("ja")) {
@@ -117,10 +135,14 @@ final class PlayedDemo {
         return browser.openPanel();
     }
 
-    private void tell(BankBrowser browser, String step, String picture) throws IOException {
+    private void tell(BankBrowser browser, String step, String picture) {
         steps++;
         String file = "%02d-%s.png".formatted(steps, picture);
-        browser.savePicture(PICTURES.resolve(file));
+        try {
+            browser.savePicture(PICTURES.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         System.out.printf("%2d. %s  [%s]%n", steps, step, file);
     }
 
