@@ -29,7 +29,11 @@ export function resultScreen(certificate: Certificate, actions: Actions): HTMLEl
         [t("valid_until"), japanTime(certificate.validUntil)],
       ]),
     ),
-    element("p", { class: "soft" }, t("result_close_hint")),
-    element("div", { class: "actions" }, actionButton("close", t("close_button"), () => actions.close(), "primary")),
+    element(
+      "div",
+      { class: "actions" },
+      actionButton("close", t("close_button"), () => actions.close(), "primary"),
+      element("p", { class: "soft" }, t("result_close_hint")),
+    ),
   );
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.inkan.e2e.SharedBank;
 import jp.inkan.e2e.bank.PracticeBank;
+import jp.inkan.e2e.bank.state.Obstacle;
 import jp.inkan.e2e.bank.state.Plan;
 import jp.inkan.e2e.bank.state.Step;
 import jp.inkan.e2e.bank.state.User;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -128,6 +130,18 @@ class StepUpIT {
         panel.await("CCHK005");
         panel.click("back");
         panel.await("CCHK001");
+        assertThat(bank.issuedFor(user.loginId())).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Obstacle.class)
+    @DisplayName("don't come where something must be registered first: the code is shown, G010e to G020e, and the way out")
+    void refused(Obstacle obstacle) throws IOException {
+        User user = bank.addUser(Plan.refused(obstacle));
+        WebElement error = signIn(user).await("error");
+        assertThat(error.getAttribute("data-code")).isEqualTo(obstacle.code());
+        assertThat(error.getAttribute("data-reason")).isEqualTo(obstacle.reason());
+        assertThat(error.getText()).contains("[" + obstacle.code() + "]", "ログインし");
         assertThat(bank.issuedFor(user.loginId())).isZero();
     }
 }

@@ -1,0 +1,82 @@
+package jp.inkan.host.bank;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Clock;
+import jp.inkan.host.certificate.Certificates;
+import jp.inkan.host.institution.Endpoint;
+import jp.inkan.host.institution.Institution;
+import jp.inkan.host.institution.Institutions;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real TLS on loopback; the server answers what it is told to. The practice bank has its own tests in e2e. */
+@Timeout(30)
+abstract class AtTheBank {
+    static final String HOST = "www.cc9999.bizsol.anser.ne.jp";
+    static final Institution PRACTICE = Institutions.builtIn().byCode("9999").orElseThrow();
+    static final HeldCertificate ROOT = new HeldCertificate.Builder().certificateAuthority(0).build();
+    static final KeyPair OURS = Certificates.rsa();
+    static final BankSession SIGNED_IN = new BankSession("a-token-of-the-bank", new Step.Enrol());
+
+    @TempDir
+    private Path folder;
+
+    final MockWebServer server = new MockWebServer();
+    Path anchor;
+
+    @BeforeEach
+    void writeAnchor() throws IOException {
+        anchor = Files.writeString(folder.resolve("anchor.pem"), ROOT.certificatePem());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    static HeldCertificate.Builder certificate() {
+        return new HeldCertificate.Builder().addSubjectAlternativeName(HOST).signedBy(ROOT);
+    }
+
+    Bank bank(HeldCertificate certificate) throws Exception {
+        server.useHttps(new HandshakeCertificates.Builder().heldCertificate(certificate).build().sslSocketFactory());
+        server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
+        return Bank.at(PRACTICE, new Endpoint.Loopback(HOST, server.getPort(), anchor), Clock.systemUTC());
+    }
+
+    Bank bank() throws Exception {
+        return bank(certificate().build());
+    }
+
+    static MockResponse.Builder json(int status, String body) {
+        return new MockResponse.Builder().code(status).setHeader("Content-Type", "application/json").body(body.replace('\'', '"'));
+    }
+
+    static MockResponse problem(int status, String body) {
+        return json(status, body).setHeader("Content-Type", "application/problem+json; charset=utf-8").build();
+    }
+
+    static MockResponse signedIn() {
+        return json(201, "{'token':'0123456789abcdef0123456789abcdef','next':{'step':'enrol'}}").build();
+    }
+
+    static BankSession signIn(Bank bank) throws BankException {
+        return bank.signIn("logid031", "p\"ass語".toCharArray());
+    }
+
+    static <E extends BankException> E refusedWith(Class<E> type, Bank bank) {
+        return catchThrowableOfType(type, () -> signIn(bank));
+    }
+}
