@@ -33,6 +33,8 @@ final class PersonsDemo {
             System.out.println("     " + user.loginId() + "   " + user.password());
         }
         System.out.println("""
+               銀行の「ヘルプ」に、それぞれで何を練習できるかと、ワンタイムパスワードなどの番号を見るページがあります。
+               The bank's ヘルプ says what each of them practises, and leads to their tokens.
             3. 終わったら、ブラウザの画面をすべて閉じます。 Then close every window.
             4. ここで Enter を押すと、もう一度開きます。「ログイン」（電子証明書方式）を押し、証明書を選びます。
                Press Enter here to open it again, press ログイン and choose your certificate.
@@ -49,7 +51,9 @@ final class PersonsDemo {
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(place.profile().environment());
         builder.environment().putAll(Chromium.languageOf(LANGUAGE));
-        int exitCode = builder.start().waitFor();
+        Process browser = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(browser::destroy));
+        int exitCode = browser.waitFor();
         if (exitCode != 0) {
             throw new IOException("The browser couldn't be opened, or crashed: exit code " + exitCode
                     + ". Is there a display? ./dev demo --headless needs none.");
