@@ -3,7 +3,6 @@ package jp.inkan.e2e.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import jp.inkan.e2e.SharedBank;
@@ -175,29 +174,6 @@ class IssueIT {
             Panel panel = issue(browser);
             panel.await("CCHK007");
             assertThat(panel.text()).contains("Close every browser window", "Practice");
-        }
-    }
-
-    @Test
-    @DisplayName("without the host, the panel says that it is missing; once installed, trying again is enough")
-    void hostMissing() {
-        profile.unregisterHost(product);
-        try (BankBrowser browser = atCertificatePage("ja")) {
-            Panel panel = browser.openPanel();
-            assertThat(panel.await("missing").getText()).contains("入っていません");
-            profile.registerHost(product);
-            panel.click("retry");
-            panel.await("CCHK001");
-        }
-    }
-
-    @Test
-    @DisplayName("with a host that refuses this extension, the panel says that")
-    void hostRefuses() throws IOException {
-        Path manifest = profile.userData().resolve("NativeMessagingHosts/jp.inkan.host.json");
-        Files.writeString(manifest, Files.readString(manifest).replace(Product.EXTENSION_ID, "a".repeat(32)));
-        try (BankBrowser browser = atCertificatePage("ja")) {
-            browser.openPanel().await("refused");
         }
     }
 
