@@ -129,8 +129,7 @@ export class Hub {
     this.asked.clear();
     for (const panel of this.panels) {
       panel.flow = undefined;
-      panel.listing = undefined;
-      clearTimeout(panel.listTimer);
+      panel.endListing();
     }
   }
 

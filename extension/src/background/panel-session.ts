@@ -19,6 +19,12 @@ export class PanelSession {
     if (!this.#gone) this.port.postMessage(view);
   }
 
+  /** The list has come, or won't any more. */
+  endListing(): void {
+    this.listing = undefined;
+    clearTimeout(this.listTimer);
+  }
+
   /** The panel was closed, or its page left. */
   leave(): void {
     this.#gone = true;

@@ -7,7 +7,6 @@ export function certificates(hub: Hub, message: Certificates): void {
   hub.asked.delete(message.id);
   if (panel?.listing !== message.id) return;
   if (message.institution.code !== panel.tab.institution) return hub.host.fail({ name: "stopped" });
-  panel.listing = undefined;
-  clearTimeout(panel.listTimer);
+  panel.endListing();
   panel.show({ type: "certificates", institution: message.institution, certificates: message.certificates });
 }

@@ -18,8 +18,7 @@ export function refusal(hub: Hub, { id, code, reason }: Refusal): void {
 
 function listRefused(panel: PanelSession, id: string, view: FailedView): void {
   if (panel.listing !== id) return;
-  panel.listing = undefined;
-  clearTimeout(panel.listTimer);
+  panel.endListing();
   panel.show(view);
 }
 

@@ -15,6 +15,6 @@ export function list(hub: Hub, panel: PanelSession): void {
 /** A host with an open flow may be busy with just that, and stopping it could lose a certificate; the watchdog knows. */
 function noList(hub: Hub, panel: PanelSession): void {
   if (hub.flows.size === 0) return hub.host.fail({ name: "stopped" });
-  panel.listing = undefined;
+  panel.endListing();
   panel.show({ type: "failed", code: "G008e", reason: "flow-busy", retry: true });
 }

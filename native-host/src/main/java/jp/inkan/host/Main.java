@@ -40,9 +40,10 @@ public final class Main {
             return 1;
         }
         var store = new OpenOnce();
-        var services = new Services(
-                Version.CURRENT, Institutions.builtIn(), practice(), store, Clock.systemUTC());
-        new Session(new BufferedInputStream(System.in), frames, services, () -> WarmUp.run(store)).run();
+        var institutions = Institutions.builtIn();
+        var services = new Services(Version.CURRENT, institutions, practice(), store, Clock.systemUTC());
+        Runnable warmUp = () -> WarmUp.run(store, institutions.all().getFirst());
+        new Session(new BufferedInputStream(System.in), frames, services, warmUp).run();
         return 0;
     }
 

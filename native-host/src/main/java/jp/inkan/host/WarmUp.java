@@ -5,7 +5,7 @@ import jp.inkan.host.bank.Bank;
 import jp.inkan.host.bank.BankException;
 import jp.inkan.host.failure.Trace;
 import jp.inkan.host.institution.Endpoint;
-import jp.inkan.host.institution.Institutions;
+import jp.inkan.host.institution.Institution;
 import jp.inkan.host.store.StoreException;
 import jp.inkan.host.store.StoreOpener;
 import org.slf4j.LoggerFactory;
@@ -14,11 +14,10 @@ import org.slf4j.LoggerFactory;
 final class WarmUp {
     private WarmUp() {}
 
-    static void run(StoreOpener store) {
+    static void run(StoreOpener store, Institution any) {
         try {
             store.get().list();
-            var institution = Institutions.builtIn().all().getFirst();
-            Bank.at(institution, new Endpoint.Public(institution.bankHost()), Clock.systemUTC()).close();
+            Bank.at(any, new Endpoint.Public(any.bankHost()), Clock.systemUTC()).close();
         } catch (StoreException | BankException e) {
             // The flow will meet it again, with somebody there to be told.
             LoggerFactory.getLogger(WarmUp.class).warn("Warming up: {}", Trace.of(e));

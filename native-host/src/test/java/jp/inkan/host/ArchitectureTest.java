@@ -31,6 +31,8 @@ class ArchitectureTest {
                 .layer("institution").definedBy("..institution..")
                 .layer("registration").definedBy("..registration..")
                 .layer("failure").definedBy("..failure..")
+                .layer("platform").definedBy("..platform..")
+                .layer("text").definedBy("..text..")
                 .layer("log").definedBy("..log..")
                 .whereLayer("main").mayNotBeAccessedByAnyLayer()
                 .whereLayer("command").mayOnlyBeAccessedByLayers("main")
@@ -39,6 +41,8 @@ class ArchitectureTest {
                 .whereLayer("bank").mayOnlyBeAccessedByLayers("flow", "main")
                 .whereLayer("store").mayOnlyBeAccessedByLayers("flow", "messaging", "command", "main")
                 .whereLayer("registration").mayOnlyBeAccessedByLayers("command", "main")
+                .whereLayer("platform").mayOnlyBeAccessedByLayers("store", "registration", "command", "log")
+                .whereLayer("text").mayOnlyBeAccessedByLayers("bank", "certificate")
                 .whereLayer("log").mayNotBeAccessedByAnyLayer()
                 .check(HOST);
     }

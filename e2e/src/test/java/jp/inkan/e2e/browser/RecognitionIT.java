@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 
@@ -95,13 +95,7 @@ class RecognitionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "www.cc9999.bizsol.anser.ne.jp.example.jp",
-        "www.cc99990.bizsol.anser.ne.jp",
-        "cc9999.bizsol.anser.ne.jp",
-        "www.cc9999.www.cc9999.bizsol.anser.ne.jp",
-        "www-cc9999.bizsol.anser.ne.jp"
-    })
+    @FieldSource("LOOK_ALIKES")
     @DisplayName("isn't on the same page of another host")
     void otherHosts(String host) {
         assertNoButton("https://" + host + "/certificate");

@@ -33,6 +33,7 @@ final class BankHttp implements AutoCloseable {
     static final Duration CALL_LIMIT = Duration.ofSeconds(30);
     /** Bytes of a body. The largest honest one, a CMS with a chain, has 8 KiB. */
     private static final long BODY_LIMIT = 64 * 1024;
+
     private final HttpUrl base;
     private final OkHttpClient client;
     private final Clock clock;
@@ -70,7 +71,7 @@ final class BankHttp implements AutoCloseable {
 
     /** @return the answer, with the status that was expected */
     Answer send(Request request, int expected) throws BankException {
-        Answer answer = call(client, request);
+        Answer answer = call(request);
         checkClock(answer);
         if (answer.status() != expected) {
             throw Problem.of(answer, clock.instant());
@@ -78,8 +79,8 @@ final class BankHttp implements AutoCloseable {
         return answer;
     }
 
-    private Answer call(OkHttpClient through, Request request) throws BankException {
-        try (Response response = through.newCall(request).execute()) {
+    private Answer call(Request request) throws BankException {
+        try (Response response = client.newCall(request).execute()) {
             return new Answer(response.code(), response.headers(), body(response.body().source()));
         } catch (SSLException e) {
             if (isAbout(e, CertificateExpiredException.class, CertificateNotYetValidException.class)) {

@@ -2,6 +2,7 @@ package jp.inkan.host.bank;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
+import jp.inkan.host.text.PlainText;
 
 /** Steps as the bank writes them, and their names in our answers. */
 final class StepJson {
@@ -40,11 +41,7 @@ final class StepJson {
     }
 
     private static String question(String text) throws BankException.Protocol {
-        String plain = text.codePoints()
-                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip();
+        String plain = PlainText.of(text).strip();
         if (plain.isEmpty() || plain.length() > LONGEST_QUESTION) {
             throw new BankException.Protocol("The question has no usable text");
         }

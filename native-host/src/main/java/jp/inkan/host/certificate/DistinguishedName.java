@@ -3,6 +3,7 @@ package jp.inkan.host.certificate;
 import java.security.cert.X509Certificate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.inkan.host.text.PlainText;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.RDN;
@@ -10,8 +11,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /**
- * The three attributes the banks use; an empty string for one that is missing. Control and formatting characters, which would
- * steer a terminal or the text around them, are left out.
+ * The three attributes the banks use; an empty string for one that is missing. All are plain text.
  */
 public record DistinguishedName(String organization, String organizationalUnit, String commonName) {
     private static final Pattern INSTITUTION = Pattern.compile("^\\((\\d{4})\\)");
@@ -43,10 +43,9 @@ public record DistinguishedName(String organization, String organizationalUnit, 
         if (rdns.length == 0 || !(rdns[0].getFirst().getValue() instanceof ASN1String value)) {
             return "";
         }
-        return value.getString().codePoints()
-                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
-                .limit(LONGEST)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        String text = PlainText.of(value.getString());
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST));
     }
 }

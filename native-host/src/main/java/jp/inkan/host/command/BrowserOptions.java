@@ -1,6 +1,7 @@
 package jp.inkan.host.command;
 
 import java.nio.file.Path;
+import jp.inkan.host.platform.UserFolders;
 import jp.inkan.host.registration.Browser;
 import picocli.CommandLine.Option;
 
@@ -13,6 +14,6 @@ final class BrowserOptions {
     private Path userDataFolder;
 
     Path manifests() {
-        return userDataFolder == null ? browser.manifests(System.getenv()) : Browser.manifests(userDataFolder.toAbsolutePath());
+        return userDataFolder == null ? browser.manifests(UserFolders.of(System.getenv())) : Browser.manifests(userDataFolder.toAbsolutePath());
     }
 }

@@ -72,8 +72,9 @@ public final class IssueFlow {
         user.progress(Stage.INSTALLING);
         store.bind(key, certificate);
         prove(certificate);
-        LOG.info("Issued {} for institution {}", certificate.getSerialNumber().toString(16), institution.code());
-        return CertificateFacts.of(certificate);
+        CertificateFacts facts = CertificateFacts.of(certificate);
+        LOG.info("Issued {} for institution {}", facts.serialNumber(), institution.code());
+        return facts;
     }
 
     private StoredKey key(String name) throws StoreException {

@@ -1,5 +1,6 @@
 package jp.inkan.host.flow;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,7 +43,12 @@ public record Prompt(String screen, List<Field> fields, Show show, Problem probl
             for (char c : cleaned) {
                 fits &= kind == Kind.DIGITS ? c >= '0' && c <= '9' : !Character.isISOControl(c);
             }
-            return fits ? Optional.of(cleaned) : Optional.empty();
+            if (!fits) {
+                // It may be a copy that nobody else knows of.
+                Arrays.fill(cleaned, '\0');
+                return Optional.empty();
+            }
+            return Optional.of(cleaned);
         }
     }
 

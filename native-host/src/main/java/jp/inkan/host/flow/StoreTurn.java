@@ -1,7 +1,6 @@
 package jp.inkan.host.flow;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import jp.inkan.host.failure.Reason;
 import jp.inkan.host.store.StoreException;
@@ -16,8 +15,8 @@ final class StoreTurn {
 
     /** @throws FlowFailed with {@code FLOW_BUSY} if the other takes too long */
     static UserKeyStore.Turn take(UserKeyStore store) throws StoreException, FlowFailed, InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(end)) {
+        // Counted, not timed: a PC's clock may jump.
+        for (long tries = PATIENCE.dividedBy(PAUSE); tries > 0; tries--) {
             Optional<UserKeyStore.Turn> turn = store.takeTurn();
             if (turn.isPresent()) {
                 return turn.get();

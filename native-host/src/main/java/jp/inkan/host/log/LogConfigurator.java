@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import jp.inkan.host.platform.UserFolders;
 
 /**
  * Logs to {@code ApplicationLog.log} in the user's data folder: 1 MiB a file, the last three kept. In code rather than XML,
@@ -34,7 +35,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        Path folder = DataFolder.of(System.getenv());
+        Path folder = UserFolders.of(System.getenv()).ours();
         makePrivate(folder);
         Path file = folder.resolve("ApplicationLog.log");
 

@@ -1,7 +1,7 @@
 package jp.inkan.host.registration;
 
 import java.nio.file.Path;
-import java.util.Map;
+import jp.inkan.host.platform.UserFolders;
 
 /** The browsers that can start the host, and where each keeps a user's host manifests on Linux. */
 public enum Browser {
@@ -18,12 +18,8 @@ public enum Browser {
     }
 
     /** The folder for host manifests of a browser that runs without {@code --user-data-dir}. */
-    public Path manifests(Map<String, String> environment) {
-        String config = environment.get("XDG_CONFIG_HOME");
-        Path base = config != null && Path.of(config).isAbsolute()
-                ? Path.of(config)
-                : Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".config");
-        return manifests(base.resolve(configuration));
+    public Path manifests(UserFolders user) {
+        return manifests(user.configuration().resolve(configuration));
     }
 
     /** The folder for host manifests of a browser that runs with {@code --user-data-dir}. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import jp.inkan.host.platform.UserFolders;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,11 +48,11 @@ class HostManifestTest {
     @Test
     @DisplayName("lies where each browser looks")
     void folders() {
-        Map<String, String> environment = Map.of("HOME", "/home/u");
-        assertThat(Browser.CHROME.manifests(environment)).isEqualTo(Path.of("/home/u/.config/google-chrome/NativeMessagingHosts"));
-        assertThat(Browser.EDGE.manifests(environment)).isEqualTo(Path.of("/home/u/.config/microsoft-edge/NativeMessagingHosts"));
-        assertThat(Browser.CHROMIUM.manifests(environment)).isEqualTo(Path.of("/home/u/.config/chromium/NativeMessagingHosts"));
-        assertThat(Browser.CHROMIUM.manifests(Map.of("HOME", "/home/u", "XDG_CONFIG_HOME", "/c")))
+        UserFolders user = UserFolders.of(Map.of("HOME", "/home/u"));
+        assertThat(Browser.CHROME.manifests(user)).isEqualTo(Path.of("/home/u/.config/google-chrome/NativeMessagingHosts"));
+        assertThat(Browser.EDGE.manifests(user)).isEqualTo(Path.of("/home/u/.config/microsoft-edge/NativeMessagingHosts"));
+        assertThat(Browser.CHROMIUM.manifests(user)).isEqualTo(Path.of("/home/u/.config/chromium/NativeMessagingHosts"));
+        assertThat(Browser.CHROMIUM.manifests(UserFolders.of(Map.of("HOME", "/home/u", "XDG_CONFIG_HOME", "/c"))))
                 .isEqualTo(Path.of("/c/chromium/NativeMessagingHosts"));
         assertThat(Browser.manifests(Path.of("/data"))).isEqualTo(Path.of("/data/NativeMessagingHosts"));
     }
