@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Institution profiles")
@@ -44,12 +45,57 @@ class InstitutionProfileTest {
     }
 
     @Test
-    @DisplayName("name 中ノ郷, 東京厚生 and 練習用, each with its code")
+    @DisplayName("name the four institutions of the manuals and 練習用, each with its code")
     void names() {
         Map<String, String> names = new HashMap<>();
         profiles().forEach(file -> names.put(
                 Files.json(file).path("code").asText(), Files.json(file).path("name").path("ja").asText()));
-        assertThat(names).containsEntry("2235", "中ノ郷信用組合").containsEntry("2224", "東京厚生信用組合").containsEntry("9999", "練習用");
+        assertThat(names).isEqualTo(Map.of("2146", "群馬県信用組合", "2224", "東京厚生信用組合", "2235", "中ノ郷信用組合",
+                "2549", "のぞみ信用組合", "9999", "練習用"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2146, 30, issue, CCHK003, 11",
+        "2224, 40, revoke-first, CCHK003 CCHK004 CCHK005 CCHK006, 11",
+        "2235, 40, revoke-first, CCHK003 CCHK004, 11",
+        "2549, 40, issue, CCHK003 CCHK004 CCHK005 CCHK006, 17",
+        "9999, 40, issue, CCHK003 CCHK004 CCHK005 CCHK006, 17"
+    })
+    @DisplayName("differ as the manuals do: days of notice, what an expired certificate needs, prompts, codes")
+    void differences(String code, int notice, String expired, String prompts, int codes) {
+        JsonNode profile = Files.json("institutions/" + code + ".json");
+        assertThat(profile.at("/certificate/noticeFromDays").asInt()).isEqualTo(notice);
+        assertThat(profile.at("/certificate/expired").asText()).isEqualTo(expired);
+        assertThat(profile.at("/login/prompts")).extracting(JsonNode::asText).containsExactly(prompts.split(" "));
+        assertThat(profile.at("/login/codes")).hasSize(codes);
+    }
+
+    @Test
+    @DisplayName("never give notice before a certificate can be renewed")
+    void noticeWithinWindow() {
+        for (String file : profiles()) {
+            JsonNode rules = Files.json(file).path("certificate");
+            assertThat(rules.path("noticeFromDays").asInt()).isLessThanOrEqualTo(rules.path("renewFromDays").asInt());
+        }
+    }
+
+    @Test
+    @DisplayName("let the host speak with no bank but the practice bank: no other speaks its protocol")
+    void protocols() {
+        for (String file : profiles()) {
+            JsonNode profile = Files.json(file);
+            boolean practice = profile.path("trust").asText().equals("practice");
+            assertThat(profile.path("protocol").asText()).as(file).isEqualTo(practice ? "inkan-1" : "none");
+        }
+    }
+
+    @Test
+    @DisplayName("need a host for client certificates where the host speaks with the bank")
+    void certificateHost() {
+        ObjectNode profile = (ObjectNode) Files.json("institutions/9999.json");
+        profile.remove("certificateHost");
+        assertThat(SCHEMA.validate(profile)).isNotEmpty();
     }
 
     @Test
@@ -59,17 +105,6 @@ class InstitutionProfileTest {
         for (String file : profiles()) {
             Files.json(file).path("hosts").forEach(host -> assertThat(seen.add(host.asText())).isTrue());
         }
-    }
-
-    @Test
-    @DisplayName("of のぞみ and 群馬県 would fit: a certificate with another code, 30 days' notice, a domain of its own")
-    void roomForMore() {
-        ObjectNode nozomi = (ObjectNode) Files.json("institutions/9999.json");
-        ObjectNode rules = (ObjectNode) nozomi.path("certificate");
-        ((ArrayNode) rules.path("organizationCodes")).removeAll().add("9936");
-        rules.put("renewFromDays", 30);
-        ((ArrayNode) nozomi.path("hosts")).add("banking.kumiai.example.jp");
-        assertThat(SCHEMA.validate(nozomi)).isEmpty();
     }
 
     @Test
