@@ -4,14 +4,22 @@ package jp.inkan.host.failure;
 public enum Code {
     /** Making the key or installing the certificate in the key store failed. */
     G001e,
+    /** A new version couldn't be downloaded. */
+    G002e,
+    /** The version information couldn't be read. */
+    G003e,
     /** This certificate, contract or institution can't be handled here. */
     G004e,
     /** The service isn't available now. */
     G005e,
     /** What the user entered is wrong. */
     G006e,
+    /** A new version is there to be installed. */
+    G007i,
     /** Busy, or the network is. */
     G008e,
+    /** Wrong proxy user name or password. */
+    G009e,
     /** No answers to secret questions are registered. */
     G010e,
     /** The user registration code isn't confirmed. */
@@ -25,5 +33,7 @@ public enum Code {
     /** Transaction authentication isn't started: token selection. */
     G015e,
     /** The contract confirmation is unanswered. */
-    G020e
+    G020e,
+    /** A new version couldn't be installed. */
+    G021e
 }
