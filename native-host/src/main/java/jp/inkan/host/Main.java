@@ -14,6 +14,7 @@ import jp.inkan.host.institution.Institutions;
 import jp.inkan.host.institution.Practice;
 import jp.inkan.host.messaging.Services;
 import jp.inkan.host.messaging.Session;
+import jp.inkan.host.platform.BrowserProcess;
 import jp.inkan.host.registration.ExtensionIds;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +42,9 @@ public final class Main {
         }
         var store = new OpenOnce();
         var institutions = Institutions.builtIn();
-        var services = new Services(Version.CURRENT, institutions, practice(), store, Clock.systemUTC());
+        var services = new Services(
+                Version.CURRENT, origin.replaceFirst("/$", ""), BrowserProcess.id(), institutions, Main::practice, store,
+                Clock.systemUTC());
         Runnable warmUp = () -> WarmUp.run(store, institutions.all().getFirst());
         new Session(new BufferedInputStream(System.in), frames, services, warmUp).run();
         return 0;

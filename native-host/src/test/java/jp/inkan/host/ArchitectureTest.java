@@ -41,7 +41,7 @@ class ArchitectureTest {
                 .whereLayer("bank").mayOnlyBeAccessedByLayers("flow", "main")
                 .whereLayer("store").mayOnlyBeAccessedByLayers("flow", "messaging", "command", "main")
                 .whereLayer("registration").mayOnlyBeAccessedByLayers("command", "main")
-                .whereLayer("platform").mayOnlyBeAccessedByLayers("store", "registration", "command", "log")
+                .whereLayer("platform").mayOnlyBeAccessedByLayers("store", "registration", "command", "log", "main")
                 .whereLayer("text").mayOnlyBeAccessedByLayers("bank", "certificate")
                 .whereLayer("log").mayNotBeAccessedByAnyLayer()
                 .check(HOST);

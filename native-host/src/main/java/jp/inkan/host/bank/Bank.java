@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.institution.Institution;
 import okhttp3.MediaType;
@@ -21,27 +22,46 @@ public final class Bank implements AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final Institution institution;
+    private final String estOperation;
     private final BankHttp http;
 
-    private Bank(Institution institution, BankHttp http) {
+    private Bank(Institution institution, String estOperation, BankHttp http) {
         this.institution = institution;
+        this.estOperation = estOperation;
         this.http = http;
     }
 
     /** Nothing is sent yet.
      * @throws BankException.Untrusted if the trust anchor can't be read */
     public static Bank at(Institution institution, Endpoint endpoint, Clock clock) throws BankException {
-        return new Bank(institution, BankHttp.to(endpoint, clock));
+        return new Bank(institution, "simpleenroll", BankHttp.to(endpoint, clock, Optional.empty()));
+    }
+
+    /** The same for a renewal, at the host that wants to see the certificate that is renewed; it serves {@link #enrol} alone. */
+    public static Bank as(ClientIdentity identity, Institution institution, Endpoint endpoint, Clock clock) throws BankException {
+        return new Bank(institution, "simplereenroll", BankHttp.to(endpoint, clock, Optional.of(identity)));
     }
 
     /**
-     * {@code POST /inkan/v1/sessions}, purpose issue. Neither array is kept; the password is the caller's to clear.
+     * {@code POST /inkan/v1/sessions}, purpose issue. The password is the caller's to clear.
      *
      * @throws BankException.Refused with {@code CREDENTIALS} if id or password is wrong
      */
     public BankSession signIn(String loginId, char[] password) throws BankException {
-        Request.Builder request = http.request("inkan/v1/sessions");
-        return SignInMessages.session(post(request, SignInMessages.request(loginId, password), 201));
+        return open(SignInMessages.toIssue(loginId, password));
+    }
+
+    /**
+     * The same with purpose renew.
+     *
+     * @param serialNumber of the certificate to be renewed, hexadecimal without leading zeros
+     */
+    public BankSession signInToRenew(String serialNumber, char[] password) throws BankException {
+        return open(SignInMessages.toRenew(serialNumber, password));
+    }
+
+    private BankSession open(byte[] body) throws BankException {
+        return SignInMessages.session(post(http.request("inkan/v1/sessions"), body, 201));
     }
 
     /**
@@ -61,14 +81,22 @@ public final class Bank implements AutoCloseable {
     /** Clears the body once it is sent. */
     private Answer post(Request.Builder request, byte[] body, int expected) throws BankException {
         try {
-            return http.send(request.post(RequestBody.create(body, JSON)).build(), expected);
+            return send(request.post(RequestBody.create(body, JSON)).build(), expected);
         } finally {
             Arrays.fill(body, (byte) 0);
         }
     }
 
+    private Answer send(Request request, int expected) throws BankException {
+        try {
+            return http.send(request, expected);
+        } catch (BankException.Refused e) {
+            throw e.asToldBy(institution);
+        }
+    }
+
     /**
-     * {@code simpleenroll} (RFC 7030 section 4.2). Sending the same request again is safe: the bank gives the same
+     * {@code simpleenroll} or {@code simplereenroll} (RFC 7030 section 4.2). Sending the same request again is safe: the bank gives the same
      * certificate.
      *
      * @param pkcs10 DER
@@ -78,13 +106,13 @@ public final class Bank implements AutoCloseable {
      */
     public X509Certificate enrol(BankSession session, byte[] pkcs10, PublicKey ours) throws BankException {
         byte[] base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encode(pkcs10);
-        Request request = http.request(".well-known/est/" + institution.code() + "/simpleenroll")
+        Request request = http.request(".well-known/est/" + institution.code() + "/" + estOperation)
                 .header("Authorization", "Bearer " + session.token())
                 .header("Content-Transfer-Encoding", "base64")
                 .header("Accept", "application/pkcs7-mime")
                 .post(RequestBody.create(base64, PKCS10))
                 .build();
-        return EstAnswer.certificateFor(ours, http.send(request, 200));
+        return EstAnswer.certificateFor(ours, send(request, 200));
     }
 
     @Override

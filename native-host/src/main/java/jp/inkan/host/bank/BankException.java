@@ -3,6 +3,7 @@ package jp.inkan.host.bank;
 import java.time.Duration;
 import java.util.OptionalInt;
 import jp.inkan.host.failure.Reason;
+import jp.inkan.host.institution.Institution;
 
 /**
  * What can go wrong between the host and the bank, as kinds a caller can act on. Messages are for the log and name no
@@ -74,6 +75,19 @@ public abstract sealed class BankException extends Exception {
         Refused(int status, Reason reason, OptionalInt triesLeft) {
             super(reason, "The bank refused: " + status + " " + reason.wireName(), null);
             this.triesLeft = triesLeft.orElse(0);
+        }
+
+        private Refused(Refused cause) {
+            super(Reason.BANK_REFUSED, "The bank refused with a code that isn't in its manual", cause);
+            this.triesLeft = cause.triesLeft;
+        }
+
+        /** A code that isn't in the institution's manual means nothing to its help desk: then it is refused, without a reason. */
+        Refused asToldBy(Institution institution) {
+            if (institution.login().codes().contains(reason().code().name())) {
+                return this;
+            }
+            return new Refused(this);
         }
 
         /** Tries until the login id is locked, 1 or more, where the bank says so. */

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -46,8 +47,9 @@ final class BankHttp implements AutoCloseable {
         this.trust = trust;
     }
 
-    static BankHttp to(Endpoint endpoint, Clock clock) throws BankException {
-        Trust trust = Trust.of(endpoint);
+    /** @param identity shown to a server that asks for one */
+    static BankHttp to(Endpoint endpoint, Clock clock, Optional<ClientIdentity> identity) throws BankException {
+        Trust trust = Trust.of(endpoint, identity);
         var builder = new OkHttpClient.Builder()
                 .callTimeout(CALL_LIMIT.toSeconds(), TimeUnit.SECONDS)
                 .followRedirects(false)

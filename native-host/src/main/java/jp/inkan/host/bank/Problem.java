@@ -31,7 +31,10 @@ final class Problem {
                     Reason.OTP_HARDWARE_NOT_REGISTERED,
                     Reason.OTP_TOKEN_NOT_ISSUED,
                     Reason.TRANSACTION_TOKEN_NOT_CHOSEN,
-                    Reason.CONTRACT_UNCONFIRMED)
+                    Reason.CONTRACT_UNCONFIRMED,
+                    Reason.CERTIFICATE_UNKNOWN,
+                    Reason.CERTIFICATE_REVOKED,
+                    Reason.NOT_RENEWABLE)
             .collect(Collectors.toUnmodifiableMap(Reason::wireName, Function.identity()));
     private static final Duration LATER = Duration.ofSeconds(5);
     private static final Duration MUCH_LATER = Duration.ofHours(24);

@@ -30,10 +30,19 @@ final class SignInMessages {
     }
 
     /** @return UTF-8 JSON with the password in it: the caller clears it */
-    static byte[] request(String loginId, char[] password) {
+    static byte[] toIssue(String loginId, char[] password) {
+        return request("issue", "loginId", loginId, password);
+    }
+
+    /** @return UTF-8 JSON with the password in it: the caller clears it */
+    static byte[] toRenew(String serialNumber, char[] password) {
+        return request("renew", "serialNumber", serialNumber, password);
+    }
+
+    private static byte[] request(String purpose, String customer, String value, char[] password) {
         return object(json -> {
-            json.writeStringField("purpose", "issue");
-            json.writeStringField("loginId", loginId);
+            json.writeStringField("purpose", purpose);
+            json.writeStringField(customer, value);
             json.writeFieldName("password");
             json.writeString(password, 0, password.length);
         });

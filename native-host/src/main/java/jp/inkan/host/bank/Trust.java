@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -14,35 +16,39 @@ import javax.net.ssl.X509TrustManager;
 import jp.inkan.host.institution.Endpoint;
 import okhttp3.OkHttpClient;
 
-/** Which TLS certificates are believed: the platform's authorities for a real bank, one trust anchor for the practice bank. */
+/** Who is believed in TLS and who we are there: the platform's authorities for a real bank, one trust anchor for the practice bank. */
 final class Trust {
     private final X509TrustManager manager;
+    private final KeyManager[] identity;
 
-    private Trust(X509TrustManager manager) {
+    private Trust(X509TrustManager manager, KeyManager[] identity) {
         this.manager = manager;
+        this.identity = identity;
     }
 
-    static Trust of(Endpoint endpoint) throws BankException {
+    static Trust of(Endpoint endpoint, Optional<ClientIdentity> identity) throws BankException {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
             factory.init(switch (endpoint) {
                 case Endpoint.Public _ -> null;
                 case Endpoint.Loopback loopback -> only(loopback.trustAnchor());
             });
-            return new Trust((X509TrustManager) factory.getTrustManagers()[0]);
+            return new Trust(
+                    (X509TrustManager) factory.getTrustManagers()[0],
+                    identity.map(one -> new KeyManager[] {one.keyManager()}).orElseGet(() -> new KeyManager[0]));
         } catch (GeneralSecurityException | IOException e) {
             throw new BankException.Untrusted("The trust anchors can't be read", e);
         }
     }
 
     OkHttpClient.Builder configure(OkHttpClient.Builder builder) {
-        return builder.sslSocketFactory(context(manager).getSocketFactory(), manager);
+        return builder.sslSocketFactory(context(identity, manager).getSocketFactory(), manager);
     }
 
-    /** The same trust, but for the dates; for asking a server for the time and nothing else. */
+    /** The same trust, but for the dates, and showing nothing of ours; for asking a server for the time and nothing else. */
     OkHttpClient.Builder ignoringDates(OkHttpClient.Builder builder) {
         X509TrustManager dateless = new DatelessTrust(manager.getAcceptedIssuers());
-        return builder.sslSocketFactory(context(dateless).getSocketFactory(), dateless);
+        return builder.sslSocketFactory(context(new KeyManager[0], dateless).getSocketFactory(), dateless);
     }
 
     private static KeyStore only(Path pem) throws GeneralSecurityException, IOException {
@@ -54,10 +60,10 @@ final class Trust {
         return anchors;
     }
 
-    private static SSLContext context(X509TrustManager manager) {
+    private static SSLContext context(KeyManager[] identity, X509TrustManager manager) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {manager}, null);
+            context.init(identity, new TrustManager[] {manager}, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java runtime has TLS", e);

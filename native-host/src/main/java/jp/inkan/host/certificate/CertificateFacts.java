@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * What a certificate is to the user: screens CCHK001 and CCHK007.
@@ -28,6 +29,8 @@ public record CertificateFacts(
 
     /** The bank's days begin and end in Japan, wherever the PC thinks it is. */
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    private static final Pattern ISSUE_TIME = Pattern.compile("[ .]\\d{20}$");
 
     public static CertificateFacts of(X509Certificate certificate) {
         var subject = DistinguishedName.subjectOf(certificate);
@@ -48,6 +51,21 @@ public record CertificateFacts(
 
     public boolean validAt(Instant moment) {
         return !moment.isBefore(validFrom) && !moment.isAfter(validUntil);
+    }
+
+    /** Whether the other is a later one of the same customer: an issue or renewal since. */
+    boolean isReplacedBy(CertificateFacts other) {
+        return other.holder().equals(holder()) && other.validFrom.isAfter(validFrom);
+    }
+
+    /** The common name without the time of issue that the banks end it with: logid031 A001 20200304153656560435. */
+    private String holder() {
+        return ISSUE_TIME.matcher(commonName).replaceFirst("");
+    }
+
+    /** The beginning, in Japan, of the day so many days before the one on which it expires. */
+    Instant daysBeforeExpiry(int days) {
+        return validUntil.atZone(JAPAN).toLocalDate().minusDays(days).atStartOfDay(JAPAN).toInstant();
     }
 
     /** Days of Japan's calendar from {@code now} to the day it expires; 0 on that day and after. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -15,18 +17,30 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 public final class CertificateRequest {
     private CertificateRequest() {}
 
+    /** For an issue: the bank names the customer, the login id is only a hint. See {@link #sign}. */
+    public static byte[] forLoginId(String loginId, PublicKey publicKey, PrivateKey privateKey, Provider signer)
+            throws OperatorCreationException {
+        // As a string of ASN.1: from a Java string BouncyCastle reads escapes, and DER after a #.
+        var subject = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, new DERUTF8String(loginId)).build();
+        return sign(subject, publicKey, privateKey, signer);
+    }
+
+    /** For a renewal: the old certificate's subject, byte for byte (RFC 7030 section 4.2.2). See {@link #sign}. */
+    public static byte[] forSubject(X500Principal subject, PublicKey publicKey, PrivateKey privateKey, Provider signer)
+            throws OperatorCreationException {
+        return sign(X500Name.getInstance(subject.getEncoded()), publicKey, privateKey, signer);
+    }
+
     /**
-     * A request signed with SHA256withRSA. That signature is deterministic: the same key and login id give the same bytes,
+     * A request signed with SHA256withRSA. That signature is deterministic: the same key and subject give the same bytes,
      * by which the bank knows a request it has answered before.
      *
      * @param signer the provider that holds the private key
      * @return DER
      * @throws OperatorCreationException if the key can't sign
      */
-    public static byte[] sign(String loginId, PublicKey publicKey, PrivateKey privateKey, Provider signer)
+    private static byte[] sign(X500Name subject, PublicKey publicKey, PrivateKey privateKey, Provider signer)
             throws OperatorCreationException {
-        // As a string of ASN.1: from a Java string BouncyCastle reads escapes, and DER after a #.
-        var subject = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, new DERUTF8String(loginId)).build();
         var contentSigner = new JcaContentSignerBuilder("SHA256withRSA").setProvider(signer).build(privateKey);
         try {
             return new JcaPKCS10CertificationRequestBuilder(subject, publicKey).build(contentSigner).getEncoded();

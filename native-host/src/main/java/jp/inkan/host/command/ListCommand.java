@@ -6,7 +6,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import jp.inkan.host.certificate.CertificateFacts;
-import jp.inkan.host.flow.UsableCertificates;
+import jp.inkan.host.certificate.Standing;
+import jp.inkan.host.flow.CertificateList;
 import jp.inkan.host.institution.Institution;
 import jp.inkan.host.store.StoreException;
 import jp.inkan.host.store.UserKeyStore;
@@ -34,9 +35,10 @@ final class ListCommand implements Callable<Integer> {
         Instant now = Instant.now();
         out.println("institution\tcommon name\tserial number\tvalid until\tdays left");
         for (Institution institution : parent.institutions().all()) {
-            for (CertificateFacts facts : UsableCertificates.of(institution, store, now)) {
+            for (Standing standing : CertificateList.of(institution, store, now).standings()) {
+                CertificateFacts facts = standing.facts();
                 out.println(String.join("\t", institution.code() + " " + institution.name().ja(), facts.commonName(),
-                        facts.serialNumber(), JAPAN.format(facts.validUntil()), Integer.toString(facts.daysLeft(now))));
+                        facts.serialNumber(), JAPAN.format(facts.validUntil()), Integer.toString(standing.daysLeft())));
             }
         }
         return 0;

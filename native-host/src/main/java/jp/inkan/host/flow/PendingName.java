@@ -6,15 +6,24 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Names a pending key by what it is for, in letters every store takes. */
+/** Names a pending key by what it is for: the institution's code and 16 hexadecimal digits, letters every store takes. */
 final class PendingName {
     private PendingName() {}
 
-    /** @return the institution's code and 16 hexadecimal digits: a login id may hold any character */
-    static String of(String institutionCode, String loginId) {
+    /** A login id may hold any character. */
+    static String ofIssue(String institutionCode, String loginId) {
+        return institutionCode + "-" + digest(loginId);
+    }
+
+    /** @param serialNumber of the certificate that is renewed */
+    static String ofRenewal(String institutionCode, String serialNumber) {
+        return institutionCode + "-renew-" + digest(serialNumber);
+    }
+
+    private static String digest(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(loginId.getBytes(StandardCharsets.UTF_8));
-            return institutionCode + "-" + HexFormat.of().formatHex(Arrays.copyOf(digest, 8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(Arrays.copyOf(digest, 8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256", e);
         }

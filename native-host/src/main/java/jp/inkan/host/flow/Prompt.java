@@ -10,7 +10,7 @@ import jp.inkan.host.institution.Institution.Length;
 /**
  * A screen to be filled in.
  *
- * @param screen the screen's id, CCHK002 to CCHK006
+ * @param screen the screen's id, CCHK002 to CCHK006, or CCHK008
  * @param show what stands beside the fields, or null
  * @param problem why the same screen comes again, or null the first time
  */
@@ -31,6 +31,9 @@ public record Prompt(String screen, List<Field> fields, Show show, Problem probl
 
         /** @param text in the bank's words */
         record Question(String text) implements Show {}
+
+        /** Which proxy wants to know, as host:port. */
+        record Proxy(String hostAndPort) implements Show {}
     }
 
     /** @param length characters */

@@ -13,7 +13,7 @@ import jp.inkan.host.institution.Institution;
 /** The conversation in which the bank learns who asks: CCHK002, then whatever steps it wants, in its order. */
 final class SignIn {
     /** @param loginId not a secret */
-    record Result(String loginId, BankSession session) {}
+    record Issue(String loginId, BankSession session) {}
 
     /** One answer to the bank; what it was given is cleared afterwards. */
     private interface Attempt<T> {
@@ -33,20 +33,31 @@ final class SignIn {
         this.bank = bank;
     }
 
-    static Result run(User user, Institution institution, Bank bank) throws BankException, Cancelled {
-        return new SignIn(user, bank).run(institution);
+    static Issue toIssue(User user, Institution institution, Bank bank) throws BankException, Cancelled {
+        var signIn = new SignIn(user, bank);
+        var rules = institution.login();
+        Issue begun = signIn.ask(credentials(loginId(rules), password(rules)), answer -> {
+            String loginId = new String(answer.value(LOGIN_ID));
+            return new Issue(loginId, bank.signIn(loginId, answer.value(PASSWORD)));
+        });
+        return new Issue(begun.loginId(), signIn.stepUps(begun.session()));
     }
 
-    private Result run(Institution institution) throws BankException, Cancelled {
-        Result result = ask(credentials(institution), answer -> {
-            String loginId = new String(answer.value(LOGIN_ID));
-            return new Result(loginId, bank.signIn(loginId, answer.value(PASSWORD)));
-        });
-        BankSession session = result.session();
+    /** The certificate says who it is: only the password is asked. */
+    static BankSession toRenew(User user, Institution institution, Bank bank, String serialNumber)
+            throws BankException, Cancelled {
+        var signIn = new SignIn(user, bank);
+        return signIn.stepUps(signIn.ask(
+                credentials(password(institution.login())),
+                answer -> bank.signInToRenew(serialNumber, answer.value(PASSWORD))));
+    }
+
+    private BankSession stepUps(BankSession begun) throws BankException, Cancelled {
+        BankSession session = begun;
         while (!(session.next() instanceof Step.Enrol)) {
             session = stepUp(session);
         }
-        return new Result(result.loginId(), session);
+        return session;
     }
 
     private BankSession stepUp(BankSession session) throws BankException, Cancelled {
@@ -54,10 +65,16 @@ final class SignIn {
         return ask(prompt, answer -> bank.answer(session, answer.values(prompt)));
     }
 
-    private static Prompt credentials(Institution institution) {
-        return new Prompt("CCHK002", List.of(
-                new Prompt.Field(LOGIN_ID, Prompt.Kind.ID, institution.login().idLength()),
-                new Prompt.Field(PASSWORD, Prompt.Kind.SECRET, institution.login().passwordLength())), null, null);
+    private static Prompt credentials(Prompt.Field... fields) {
+        return new Prompt("CCHK002", List.of(fields), null, null);
+    }
+
+    private static Prompt.Field loginId(Institution.LoginRules rules) {
+        return new Prompt.Field(LOGIN_ID, Prompt.Kind.ID, rules.idLength());
+    }
+
+    private static Prompt.Field password(Institution.LoginRules rules) {
+        return new Prompt.Field(PASSWORD, Prompt.Kind.SECRET, rules.passwordLength());
     }
 
     /** Asks until the bank accepts the answer or refuses for good. */

@@ -25,9 +25,19 @@ public sealed interface Endpoint {
     /** The practice bank: 127.0.0.1, no proxy, the practice trust anchor and no other. */
     record Loopback(String host, int port, Path trustAnchor) implements Endpoint {}
 
-    /** @return nothing for a practice institution where no practice configuration names its host */
-    static Optional<Endpoint> of(Institution institution, Optional<Practice> practice) {
-        String host = institution.bankHost();
+    /** Where sign-in and issuing happen.
+     * @return nothing for a practice institution where no practice configuration names its host */
+    static Optional<Endpoint> ofBank(Institution institution, Optional<Practice> practice) {
+        return of(institution, institution.bankHost(), practice);
+    }
+
+    /** Where renewals happen.
+     * @return nothing likewise, or where the institution has no such host */
+    static Optional<Endpoint> ofCertificates(Institution institution, Optional<Practice> practice) {
+        return Optional.ofNullable(institution.certificateHost()).flatMap(host -> of(institution, host, practice));
+    }
+
+    private static Optional<Endpoint> of(Institution institution, String host, Optional<Practice> practice) {
         if (!institution.practice()) {
             return Optional.of(new Public(host));
         }

@@ -12,15 +12,19 @@ import java.util.Optional;
  * The practice configuration: where on this machine the practice bank listens, and the trust anchor it is known by. The
  * environment variable {@value #VARIABLE} names the file:
  *
- * <pre>{"names": {"www.cc9999.bizsol.anser.ne.jp": 40123}, "trustAnchor": "/…/anchor.pem"}</pre>
+ * <pre>{"names": {"www.cc9999.bizsol.anser.ne.jp": 40123}, "trustAnchor": "/…/anchor.pem", "clockOffsetSeconds": 0,
+ * "throughProxy": false}</pre>
  *
  * <p>A name is mapped to a port, never to an address: the address is always 127.0.0.1. Only institutions whose profile says
  * {@code practice} look here, so that this variable can't point a real bank's name elsewhere.
  *
  * @param names host name to port on 127.0.0.1
  * @param trustAnchor PEM file
+ * @param clockOffsetSeconds how far the practice bank's clock is ahead of this machine's; may be left out
+ * @param throughProxy whether the practice bank is reached through the proxy that this PC's settings name, if that one is on the
+ *     loopback address; may be left out
  */
-public record Practice(Map<String, Integer> names, Path trustAnchor) {
+public record Practice(Map<String, Integer> names, Path trustAnchor, long clockOffsetSeconds, boolean throughProxy) {
     public static final String VARIABLE = "INKAN_CONFIG";
     private static final int LARGEST_FILE = 64 * 1024;
 

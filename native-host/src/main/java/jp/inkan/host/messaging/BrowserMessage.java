@@ -9,14 +9,17 @@ import java.util.Map;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = BrowserMessage.Hello.class, name = "hello"),
     @JsonSubTypes.Type(value = BrowserMessage.List.class, name = "list"),
+    @JsonSubTypes.Type(value = BrowserMessage.Survey.class, name = "survey"),
     @JsonSubTypes.Type(value = BrowserMessage.Issue.class, name = "issue"),
+    @JsonSubTypes.Type(value = BrowserMessage.Renew.class, name = "renew"),
+    @JsonSubTypes.Type(value = BrowserMessage.Remove.class, name = "remove"),
     @JsonSubTypes.Type(value = BrowserMessage.Answer.class, name = "answer"),
     @JsonSubTypes.Type(value = BrowserMessage.Cancel.class, name = "cancel")
 })
 sealed interface BrowserMessage {
     String id();
 
-    /** A message about an institution, from a tab that shows one of its pages. */
+    /** A message about an institution, from a tab that shows one of its pages or the extension's own. */
     sealed interface ForInstitution extends BrowserMessage {
         String institution();
 
@@ -44,11 +47,37 @@ sealed interface BrowserMessage {
         }
     }
 
+    record Survey(String id) implements BrowserMessage {
+        public Survey {
+            Form.ID.check(id);
+        }
+    }
+
     record Issue(String id, String institution, String origin) implements ForInstitution {
         public Issue {
             Form.ID.check(id);
             Form.INSTITUTION.check(institution);
             Form.ORIGIN.check(origin);
+        }
+    }
+
+    /** @param certificate {@link jp.inkan.host.certificate.CertificateFacts#id} */
+    record Renew(String id, String institution, String origin, String certificate) implements ForInstitution {
+        public Renew {
+            Form.ID.check(id);
+            Form.INSTITUTION.check(institution);
+            Form.ORIGIN.check(origin);
+            Form.ID.check(certificate);
+        }
+    }
+
+    /** @param certificate likewise */
+    record Remove(String id, String institution, String origin, String certificate) implements ForInstitution {
+        public Remove {
+            Form.ID.check(id);
+            Form.INSTITUTION.check(institution);
+            Form.ORIGIN.check(origin);
+            Form.ID.check(certificate);
         }
     }
 

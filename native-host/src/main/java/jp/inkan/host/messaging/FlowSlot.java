@@ -1,14 +1,12 @@
 package jp.inkan.host.messaging;
 
 import java.time.Duration;
-import java.time.InstantSource;
-import jp.inkan.host.certificate.CertificateFacts;
 import jp.inkan.host.failure.Reason;
 import jp.inkan.host.failure.Trace;
 import jp.inkan.host.flow.Answer;
 import jp.inkan.host.flow.Cancelled;
+import jp.inkan.host.flow.Flow;
 import jp.inkan.host.flow.FlowFailed;
-import jp.inkan.host.flow.User;
 import jp.inkan.host.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +16,10 @@ import org.slf4j.LoggerFactory;
  * the flow's outcome or knowing of it.
  */
 final class FlowSlot {
-    /** A flow, as the port needs to know it. */
+    /** Makes a flow ready to run; the key store is opened for it. */
     @FunctionalInterface
-    interface Flow {
-        CertificateFacts run(User user) throws FlowFailed, Cancelled, StoreException;
+    interface Opener {
+        Flow open() throws StoreException;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(FlowSlot.class);
@@ -29,16 +27,14 @@ final class FlowSlot {
     private static final Duration LAST_ORDERS = Duration.ofMinutes(2);
 
     private final Outbox outbox;
-    private final InstantSource clock;
     private OpenFlow open;
 
-    FlowSlot(Outbox outbox, InstantSource clock) {
+    FlowSlot(Outbox outbox) {
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     /** Starts a flow on a thread of its own; its outcome goes to the outbox. */
-    synchronized void start(String id, Flow flow) throws MessageCodec.Refused {
+    synchronized void start(String id, Opener flow) throws MessageCodec.Refused {
         if (open != null) {
             throw new MessageCodec.Refused(id, Reason.FLOW_BUSY);
         }
@@ -95,9 +91,9 @@ final class FlowSlot {
         }
     }
 
-    private HostMessage outcome(OpenFlow user, Flow flow) {
+    private HostMessage outcome(OpenFlow user, Opener flow) {
         try {
-            return new HostMessage.Done(user.id(), HostMessage.Certificate.of(flow.run(user), clock.instant()));
+            return HostMessage.Done.of(user.id(), flow.open().run(user));
         } catch (Cancelled e) {
             return new HostMessage.Cancelled(user.id());
         } catch (FlowFailed e) {

@@ -10,7 +10,7 @@ enum Form {
     BROWSER("chrome|edge|chromium"),
     LANGUAGE("ja|en"),
     INSTITUTION("[0-9]{4}"),
-    ORIGIN("https://[a-z0-9.-]{1,253}"),
+    ORIGIN("https://[a-z0-9.-]{1,253}|chrome-extension://[a-p]{32}"),
     FIELD_NAME("[a-z][A-Za-z]{0,31}");
 
     private static final int MOST_FIELDS = 8;

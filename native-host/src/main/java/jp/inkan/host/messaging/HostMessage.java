@@ -3,12 +3,14 @@ package jp.inkan.host.messaging;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import jp.inkan.host.certificate.CertificateFacts;
+import jp.inkan.host.certificate.Standing;
 import jp.inkan.host.failure.Code;
 import jp.inkan.host.failure.Reason;
+import jp.inkan.host.flow.CertificateList;
+import jp.inkan.host.flow.Outcome;
 import jp.inkan.host.flow.Prompt;
 import jp.inkan.host.flow.Stage;
 import jp.inkan.host.institution.Institution.Bilingual;
@@ -19,6 +21,8 @@ import jp.inkan.host.institution.Institution.Bilingual;
     @JsonSubTypes.Type(value = HostMessage.Welcome.class, name = "welcome"),
     @JsonSubTypes.Type(value = HostMessage.Incompatible.class, name = "incompatible"),
     @JsonSubTypes.Type(value = HostMessage.Certificates.class, name = "certificates"),
+    @JsonSubTypes.Type(value = HostMessage.Overview.class, name = "overview"),
+    @JsonSubTypes.Type(value = HostMessage.Removed.class, name = "removed"),
     @JsonSubTypes.Type(value = HostMessage.Ask.class, name = "prompt"),
     @JsonSubTypes.Type(value = HostMessage.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = HostMessage.Done.class, name = "done"),
@@ -28,12 +32,27 @@ import jp.inkan.host.institution.Institution.Bilingual;
     @JsonSubTypes.Type(value = HostMessage.Heartbeat.class, name = "heartbeat")
 })
 sealed interface HostMessage {
-    record Welcome(String id, int protocol, String version, String minimumExtension) implements HostMessage {}
+    record Welcome(String id, int protocol, String version, String minimumExtension, String browserProcess) implements HostMessage {}
 
     /** @param update who must be updated: "extension" or "host" */
     record Incompatible(String id, int protocol, String version, String update) implements HostMessage {}
 
-    record Certificates(String id, Institution institution, List<Certificate> certificates) implements HostMessage {}
+    record Certificates(String id, Institution institution, List<Certificate> certificates, int expired)
+            implements HostMessage {
+        static Certificates of(String id, jp.inkan.host.institution.Institution profile, CertificateList list) {
+            return new Certificates(id, Institution.of(profile), Certificate.of(list), list.expired());
+        }
+    }
+
+    record Overview(String id, List<Summary> institutions) implements HostMessage {
+        record Summary(Institution institution, List<Certificate> certificates, int expired) {
+            static Summary of(jp.inkan.host.institution.Institution profile, CertificateList list) {
+                return new Summary(Institution.of(profile), Certificate.of(list), list.expired());
+            }
+        }
+    }
+
+    record Removed(String id, String certificate) implements HostMessage {}
 
     record Ask(
             String flow,
@@ -56,7 +75,12 @@ sealed interface HostMessage {
         }
     }
 
-    record Done(String flow, Certificate certificate) implements HostMessage {}
+    record Done(String flow, Certificate certificate, @JsonInclude(JsonInclude.Include.NON_NULL) Certificate replaced)
+            implements HostMessage {
+        static Done of(String flow, Outcome outcome) {
+            return new Done(flow, Certificate.of(outcome.certificate()), outcome.replaced().map(Certificate::of).orElse(null));
+        }
+    }
 
     record Failed(String flow, Code code, String reason, boolean retry) implements HostMessage {
         static Failed of(String flow, Reason reason) {
@@ -82,14 +106,15 @@ sealed interface HostMessage {
         }
     }
 
-    /** One of the three. */
+    /** One of the four. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Show(Integer waitSeconds, List<String> qr, String question) {
+    record Show(Integer waitSeconds, List<String> qr, String question, String proxy) {
         static Show of(Prompt.Show show) {
             return switch (show) {
-                case Prompt.Show.Wait wait -> new Show(wait.seconds(), null, null);
-                case Prompt.Show.Qr qr -> new Show(null, qr.rows(), null);
-                case Prompt.Show.Question question -> new Show(null, null, question.text());
+                case Prompt.Show.Wait wait -> new Show(wait.seconds(), null, null, null);
+                case Prompt.Show.Qr qr -> new Show(null, qr.rows(), null, null);
+                case Prompt.Show.Question question -> new Show(null, null, question.text(), null);
+                case Prompt.Show.Proxy proxy -> new Show(null, null, null, proxy.hostAndPort());
             };
         }
     }
@@ -102,9 +127,18 @@ sealed interface HostMessage {
         }
     }
 
-    record Institution(String code, Bilingual name, Bilingual service, String host, boolean practice) {
+    record Institution(
+            String code,
+            Bilingual name,
+            Bilingual service,
+            String host,
+            boolean practice,
+            boolean supported,
+            List<String> prompts,
+            jp.inkan.host.institution.Institution.Expired expired) {
         static Institution of(jp.inkan.host.institution.Institution profile) {
-            return new Institution(profile.code(), profile.name(), profile.service(), profile.bankHost(), profile.practice());
+            return new Institution(profile.code(), profile.name(), profile.service(), profile.bankHost(), profile.practice(),
+                    profile.supported(), profile.login().prompts(), profile.certificate().expired());
         }
     }
 
@@ -117,10 +151,20 @@ sealed interface HostMessage {
             String serialNumber,
             String validFrom,
             String validUntil,
-            int daysLeft) {
-        static Certificate of(CertificateFacts facts, Instant now) {
+            int daysLeft,
+            boolean renewable,
+            String renewableFrom,
+            boolean notice,
+            boolean replaced) {
+        static Certificate of(Standing standing) {
+            CertificateFacts facts = standing.facts();
             return new Certificate(facts.id(), facts.organization(), facts.organizationalUnit(), facts.commonName(),
-                    facts.serialNumber(), facts.validFrom().toString(), facts.validUntil().toString(), facts.daysLeft(now));
+                    facts.serialNumber(), facts.validFrom().toString(), facts.validUntil().toString(), standing.daysLeft(),
+                    standing.renewable(), standing.renewableFrom().toString(), standing.notice(), standing.replaced());
+        }
+
+        static List<Certificate> of(CertificateList list) {
+            return list.standings().stream().map(Certificate::of).toList();
         }
     }
 }

@@ -67,9 +67,9 @@ final class OpenFlow implements User {
         return expected;
     }
 
-    /** Ends the flow, unless it is past the point of no return. */
+    /** Ends the flow; past the point of no return only while it waits for the user, who may be asked for a proxy's password. */
     synchronized void cancel() {
-        if (cancelled || committed) {
+        if (cancelled || committed && !asking()) {
             return;
         }
         cancelled = true;
@@ -118,6 +118,10 @@ final class OpenFlow implements User {
         if (cancelled) {
             throw new Cancelled();
         }
+    }
+
+    private synchronized boolean asking() {
+        return answer != null && !answer.isDone();
     }
 
     private synchronized String promptId() {

@@ -1,8 +1,13 @@
 package jp.inkan.host.messaging;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import jp.inkan.host.flow.CertificateList;
 import jp.inkan.host.flow.IssueFlow;
+import jp.inkan.host.flow.RenewFlow;
 import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.institution.Institution;
 import jp.inkan.host.institution.Institutions;
@@ -14,16 +19,50 @@ import jp.inkan.host.store.StoreOpener;
  * What a session works with.
  *
  * @param version of this host, three numbers
+ * @param extensionOrigin of the extension that started this host
+ * @param browserProcess {@link jp.inkan.host.platform.BrowserProcess#id}
+ * @param practice the practice configuration as it is now: its clock may be moved while the host runs
  * @param store opened at its first use
  */
 public record Services(
-        String version, Institutions institutions, Optional<Practice> practice, StoreOpener store, Clock clock) {
+        String version,
+        String extensionOrigin,
+        String browserProcess,
+        Institutions institutions,
+        Supplier<Optional<Practice>> practice,
+        StoreOpener store,
+        Clock machineClock) {
 
-    Optional<Endpoint> endpoint(Institution institution) {
-        return Endpoint.of(institution, practice);
+    /** Every institution the user can have to do with: the practice bank only where one is configured. */
+    List<Institution> institutionsHere() {
+        Optional<Practice> configured = practice.get();
+        return institutions.all().stream()
+                .filter(each -> !each.practice() || Endpoint.ofBank(each, configured).isPresent())
+                .toList();
     }
 
-    IssueFlow issue(Institution institution, Endpoint endpoint) throws StoreException {
-        return new IssueFlow(institution, endpoint, store.get(), clock);
+    /** The bank's time: where a practice bank has moved its clock, the practice institutions live by that. */
+    Clock clock(Institution institution) {
+        return institution.practice()
+                ? Clock.offset(machineClock, Duration.ofSeconds(practice.get().map(Practice::clockOffsetSeconds).orElse(0L)))
+                : machineClock;
+    }
+
+    CertificateList certificates(Institution institution) throws StoreException {
+        return CertificateList.of(institution, store.get(), clock(institution).instant());
+    }
+
+    /** @return nothing where the institution's bank can't be reached */
+    Optional<FlowSlot.Opener> issue(Institution institution) {
+        return Endpoint.ofBank(institution, practice.get())
+                .map(endpoint -> () -> new IssueFlow(institution, endpoint, store.get(), clock(institution)));
+    }
+
+    /** @return likewise */
+    Optional<FlowSlot.Opener> renew(Institution institution, String certificateId) {
+        Optional<Practice> configured = practice.get();
+        return Endpoint.ofBank(institution, configured).flatMap(bank -> Endpoint.ofCertificates(institution, configured)
+                .map(certificates -> () -> new RenewFlow(
+                        institution, bank, certificates, store.get(), clock(institution), certificateId)));
     }
 }

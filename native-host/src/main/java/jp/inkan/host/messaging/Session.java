@@ -8,10 +8,7 @@ import java.util.Optional;
 import jp.inkan.host.failure.Reason;
 import jp.inkan.host.failure.Trace;
 import jp.inkan.host.flow.Answer;
-import jp.inkan.host.flow.UsableCertificates;
-import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.institution.Institution;
-import jp.inkan.host.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +21,7 @@ public final class Session {
     private final Services services;
     private final Runnable onWelcome;
     private final FlowSlot flow;
+    private final Queries queries;
 
     private boolean welcomed;
     private boolean incompatible;
@@ -34,7 +32,8 @@ public final class Session {
         this.outbox = new Outbox(out);
         this.services = services;
         this.onWelcome = onWelcome;
-        this.flow = new FlowSlot(outbox, services.clock());
+        this.flow = new FlowSlot(outbox);
+        this.queries = new Queries(services, outbox);
     }
 
     /** Answers one message, that the program which started us isn't our extension. */
@@ -83,8 +82,11 @@ public final class Session {
         }
         switch (message) {
             case BrowserMessage.Hello _ -> throw new IllegalStateException("handled above");
-            case BrowserMessage.List list -> list(list, institution(list));
-            case BrowserMessage.Issue issue -> issue(issue, institution(issue));
+            case BrowserMessage.List list -> queries.list(list.id(), institution(list));
+            case BrowserMessage.Survey survey -> queries.survey(survey.id());
+            case BrowserMessage.Remove remove -> queries.remove(remove.id(), institution(remove), remove.certificate());
+            case BrowserMessage.Issue issue -> start(issue, services.issue(supported(issue)));
+            case BrowserMessage.Renew renew -> start(renew, services.renew(supported(renew), renew.certificate()));
             case BrowserMessage.Answer answer -> flow.answer(answer);
             case BrowserMessage.Cancel cancel -> flow.cancel(cancel);
         }
@@ -104,7 +106,8 @@ public final class Session {
         }
         welcomed = true;
         outbox.send(new HostMessage.Welcome(
-                hello.id(), Compatibility.PROTOCOL, services.version(), Compatibility.MINIMUM_EXTENSION));
+                hello.id(), Compatibility.PROTOCOL, services.version(), Compatibility.MINIMUM_EXTENSION,
+                services.browserProcess()));
         LOG.info("Host {} welcomes extension {} in {}", services.version(), hello.version(), hello.browser());
         Thread.ofVirtual().name("warm-up").start(onWelcome);
     }
@@ -112,35 +115,22 @@ public final class Session {
     private Institution institution(BrowserMessage.ForInstitution message) throws MessageCodec.Refused {
         Institution institution = services.institutions().byCode(message.institution())
                 .orElseThrow(() -> new MessageCodec.Refused(message.id(), Reason.INSTITUTION_UNKNOWN));
-        if (!institution.owns(message.origin())) {
+        if (!institution.owns(message.origin()) && !message.origin().equals(services.extensionOrigin())) {
             throw new MessageCodec.Refused(message.id(), Reason.ORIGIN_MISMATCH);
         }
         return institution;
     }
 
-    private void list(BrowserMessage.List message, Institution institution) {
-        Thread.ofVirtual().name("list-" + message.id()).start(() -> outbox.send(certificates(message.id(), institution)));
-    }
-
-    private HostMessage certificates(String id, Institution institution) {
-        try {
-            var now = services.clock().instant();
-            var usable = UsableCertificates.of(institution, services.store().get(), now);
-            return new HostMessage.Certificates(id, HostMessage.Institution.of(institution),
-                    usable.stream().map(facts -> HostMessage.Certificate.of(facts, now)).toList());
-        } catch (StoreException e) {
-            LOG.error("The certificates can't be listed: {}", Trace.of(e));
-            return HostMessage.Error.of(id, Reason.STORE_FAILED);
-        } catch (RuntimeException | Error e) {
-            LOG.error("The certificates can't be listed: {}", Trace.of(e));
-            return HostMessage.Error.of(id, Reason.INTERNAL);
+    private Institution supported(BrowserMessage.ForInstitution message) throws MessageCodec.Refused {
+        Institution institution = institution(message);
+        if (!institution.supported()) {
+            throw new MessageCodec.Refused(message.id(), Reason.INSTITUTION_UNSUPPORTED);
         }
+        return institution;
     }
 
-    private void issue(BrowserMessage.Issue message, Institution institution) throws MessageCodec.Refused {
-        Endpoint endpoint = services.endpoint(institution)
-                .orElseThrow(() -> new MessageCodec.Refused(message.id(), Reason.INSTITUTION_UNKNOWN));
-        flow.start(message.id(), user -> services.issue(institution, endpoint).run(user));
+    private void start(BrowserMessage message, Optional<FlowSlot.Opener> opener) throws MessageCodec.Refused {
+        flow.start(message.id(), opener.orElseThrow(() -> new MessageCodec.Refused(message.id(), Reason.INSTITUTION_UNKNOWN)));
     }
 
     private static void clear(BrowserMessage message) {

@@ -12,6 +12,14 @@ public final class KeyProof {
 
     private KeyProof() {}
 
+    /** @throws StoreException if it can't be used */
+    public static void require(StoredCertificate stored) throws StoreException {
+        Optional<String> fault = fault(stored);
+        if (fault.isPresent()) {
+            throw new StoreException("The certificate can't be used: " + fault.get());
+        }
+    }
+
     /** @return why it can't be used, in English for the log, or nothing */
     public static Optional<String> fault(StoredCertificate stored) {
         try {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The key store of the signed-in OS user, the one the browsers read. Keys are made inside it and stay there.
  *
  * <p>A key begins as a <em>pending</em> key with a name, which outlives this process, and is pending until a certificate is
- * bound to it. All methods may be called from any thread, and may block for as long as another program holds the store.
+ * bound to it. TLS of this JVM can sign with every key the store gives. All methods may be called from any thread, and may block for as long as another program holds the store.
  */
 public interface UserKeyStore {
     /** Held while keys are made, bound or discarded. */
@@ -38,6 +38,9 @@ public interface UserKeyStore {
 
     /** Deletes a pending key. */
     void discard(StoredKey key) throws StoreException;
+
+    /** Removes a certificate and its key, for good. Removing it once more does nothing. */
+    void remove(StoredCertificate stored) throws StoreException;
 
     /** Every certificate whose private key is here, ours or not, expired or not; no pending ones. */
     List<StoredCertificate> list() throws StoreException;

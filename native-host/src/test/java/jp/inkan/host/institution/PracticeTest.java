@@ -32,22 +32,34 @@ class PracticeTest {
     @DisplayName("leads to 127.0.0.1 and to nowhere else")
     void loopback() throws IOException {
         var practice = configuration("{\"names\":{\"www.cc9999.bizsol.anser.ne.jp\":40123},\"trustAnchor\":\"/a.pem\"}");
-        assertThat(Endpoint.of(PRACTICE, practice))
+        assertThat(Endpoint.ofBank(PRACTICE, practice))
                 .hasValue(new Endpoint.Loopback("www.cc9999.bizsol.anser.ne.jp", 40123, Path.of("/a.pem")));
+    }
+
+    @Test
+    @DisplayName("may say how far the bank's clock is ahead, and that a proxy is in between")
+    void clockAndProxy() throws IOException {
+        Practice plain = configuration("{\"names\":{},\"trustAnchor\":\"/a.pem\"}").orElseThrow();
+        assertThat(plain.clockOffsetSeconds()).isZero();
+        assertThat(plain.throughProxy()).isFalse();
+        Practice moved = configuration(
+                "{\"names\":{},\"trustAnchor\":\"/a.pem\",\"clockOffsetSeconds\":-86400,\"throughProxy\":true}").orElseThrow();
+        assertThat(moved.clockOffsetSeconds()).isEqualTo(-86400);
+        assertThat(moved.throughProxy()).isTrue();
     }
 
     @Test
     @DisplayName("never moves a real bank, even when it names one")
     void realBank() throws IOException {
         var practice = configuration("{\"names\":{\"www.cc2235.bizsol.anser.ne.jp\":40123},\"trustAnchor\":\"/a.pem\"}");
-        assertThat(Endpoint.of(REAL, practice)).hasValue(new Endpoint.Public("www.cc2235.bizsol.anser.ne.jp"));
+        assertThat(Endpoint.ofBank(REAL, practice)).hasValue(new Endpoint.Public("www.cc2235.bizsol.anser.ne.jp"));
     }
 
     @Test
     @DisplayName("is the only way to the practice bank")
     void withoutIt() throws IOException {
         assertThat(Practice.fromEnvironment(Map.of())).isEmpty();
-        assertThat(Endpoint.of(PRACTICE, Optional.empty())).isEmpty();
+        assertThat(Endpoint.ofBank(PRACTICE, Optional.empty())).isEmpty();
     }
 
     @ParameterizedTest

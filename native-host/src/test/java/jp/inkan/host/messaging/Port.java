@@ -11,19 +11,25 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.inkan.host.institution.Institutions;
+import jp.inkan.host.institution.Practice;
 import jp.inkan.host.store.StoreException;
 import jp.inkan.host.store.StoredCertificate;
 import jp.inkan.host.store.StoredKey;
 import jp.inkan.host.store.UserKeyStore;
+import okhttp3.tls.HeldCertificate;
 
 /** The browser's end of a session, over the system's pipes. */
 final class Port implements AutoCloseable {
+    static final String EXTENSION = "chrome-extension://ddaniehfdnhkiknojdeepnahphfjkbnm";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final OutputStream toHost;
@@ -31,14 +37,14 @@ final class Port implements AutoCloseable {
     private final EmptyStore store = new EmptyStore();
     private final Thread session;
 
-    private Port(Runnable onWelcome) {
+    private Port(Runnable onWelcome, Optional<Practice> practice) {
         try {
             Pipe in = Pipe.open();
             Pipe out = Pipe.open();
             toHost = Channels.newOutputStream(in.sink());
             fromHost = Channels.newInputStream(out.source());
             var services = new Services(
-                    "0.1.0", Institutions.builtIn(), Optional.empty(), () -> store, Clock.systemUTC());
+                    "0.1.0", EXTENSION, "4711-1", Institutions.builtIn(), () -> practice, () -> store, Clock.systemUTC());
             session = Thread.ofPlatform().start(new Session(
                     Channels.newInputStream(in.source()), Channels.newOutputStream(out.sink()), services, onWelcome)::run);
         } catch (IOException e) {
@@ -46,8 +52,24 @@ final class Port implements AutoCloseable {
         }
     }
 
+    /** A practice bank is configured, at a port where nobody listens. */
     static Port open(Runnable onWelcome) {
-        return new Port(onWelcome);
+        return new Port(onWelcome, Optional.of(new Practice(
+                Map.of("www.cc9999.bizsol.anser.ne.jp", 1, "cert.cc9999.bizsol.anser.ne.jp", 1), anchor(), 0, false)));
+    }
+
+    private static Path anchor() {
+        try {
+            Path file = Files.createTempFile("anchor", ".pem");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, new HeldCertificate.Builder().certificateAuthority(0).build().certificatePem());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Port withoutPractice() {
+        return new Port(() -> {}, Optional.empty());
     }
 
     EmptyStore store() {
@@ -133,6 +155,11 @@ final class Port implements AutoCloseable {
 
         @Override
         public void discard(StoredKey key) throws StoreException {
+            throw new StoreException("an empty store");
+        }
+
+        @Override
+        public void remove(StoredCertificate stored) throws StoreException {
             throw new StoreException("an empty store");
         }
 

@@ -24,11 +24,19 @@ class SessionTest {
     }
 
     private void hello() {
+        hello(port);
+    }
+
+    private static void hello(Port port) {
         port.send("{'type':'hello','id':'m1','protocol':1,'version':'0.1.0','minimumHost':'0.1.0','browser':'edge','language':'ja'}");
         assertThat(port.receive().path("type").asText()).isEqualTo("welcome");
     }
 
     private void assertError(String id, String reason) {
+        assertError(port, id, reason);
+    }
+
+    private static void assertError(Port port, String id, String reason) {
         JsonNode error = port.receive();
         assertThat(error.path("type").asText()).isEqualTo("error");
         assertThat(error.path("id").asText(null)).isEqualTo(id);
@@ -95,19 +103,70 @@ class SessionTest {
     @Test
     @DisplayName("doesn't reach for the practice bank where no practice configuration names it")
     void noPractice() {
+        try (Port alone = Port.withoutPractice()) {
+            hello(alone);
+            alone.send("{'type':'issue','id':'m2','institution':'9999','origin':'" + PRACTICE + "'}");
+            assertError(alone, "m2", "institution-unknown");
+            alone.send("{'type':'renew','id':'m3','institution':'9999','origin':'" + PRACTICE + "','certificate':'c'}");
+            assertError(alone, "m3", "institution-unknown");
+            alone.send("{'type':'survey','id':'m4'}");
+            assertThat(alone.receive().at("/institutions").findValuesAsText("code")).doesNotContain("9999").contains("2235");
+        }
+    }
+
+    @Test
+    @DisplayName("issues and renews nothing at a bank that doesn't speak our protocol, and lists its certificates all the same")
+    void unsupported() {
         hello();
-        port.send("{'type':'issue','id':'m2','institution':'9999','origin':'" + PRACTICE + "'}");
-        assertError("m2", "institution-unknown");
+        String origin = "https://www.cc2235.bizsol.anser.ne.jp";
+        port.send("{'type':'issue','id':'m2','institution':'2235','origin':'" + origin + "'}");
+        assertError("m2", "institution-unsupported");
+        port.send("{'type':'renew','id':'m3','institution':'2235','origin':'" + origin + "','certificate':'c'}");
+        assertError("m3", "institution-unsupported");
+        port.send("{'type':'list','id':'m4','institution':'2235','origin':'" + origin + "'}");
+        assertThat(port.receive().at("/institution/supported").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    @DisplayName("takes the extension's own origin for any institution, and no other extension's")
+    void ownTab() {
+        hello();
+        port.send("{'type':'list','id':'m2','institution':'2235','origin':'" + Port.EXTENSION + "'}");
+        assertThat(port.receive().path("type").asText()).isEqualTo("certificates");
+        port.send("{'type':'list','id':'m3','institution':'2235','origin':'chrome-extension://" + "a".repeat(32) + "'}");
+        assertError("m3", "origin-mismatch");
+    }
+
+    @Test
+    @DisplayName("surveys every institution it knows, the practice bank among them where one is configured")
+    void survey() {
+        hello();
+        port.send("{'type':'survey','id':'m2'}");
+        JsonNode overview = port.receive();
+        assertThat(overview.path("type").asText()).isEqualTo("overview");
+        assertThat(overview.findValuesAsText("code")).containsExactly("2146", "2224", "2235", "2549", "9999");
+    }
+
+    @Test
+    @DisplayName("renews and removes no certificate that isn't here")
+    void unknownCertificate() {
+        hello();
+        port.send("{'type':'renew','id':'m2','institution':'9999','origin':'" + PRACTICE + "','certificate':'0123456789abcdef'}");
+        JsonNode failed = port.receive();
+        assertThat(failed.path("type").asText()).isEqualTo("failed");
+        assertThat(failed.path("reason").asText()).isEqualTo("certificate-unknown");
+        port.send("{'type':'remove','id':'m3','institution':'9999','origin':'" + PRACTICE + "','certificate':'0123456789abcdef'}");
+        assertError("m3", "certificate-unknown");
     }
 
     @Test
     @DisplayName("opens one flow at a time; going back from its first prompt leaves nothing")
     void oneFlow() {
-        String bank = "https://www.cc2235.bizsol.anser.ne.jp";
+        String bank = PRACTICE;
         hello();
-        port.send("{'type':'issue','id':'m2','institution':'2235','origin':'" + bank + "'}");
+        port.send("{'type':'issue','id':'m2','institution':'9999','origin':'" + bank + "'}");
         assertThat(port.receive().path("screen").asText()).isEqualTo("CCHK002");
-        port.send("{'type':'issue','id':'m3','institution':'2235','origin':'" + bank + "'}");
+        port.send("{'type':'issue','id':'m3','institution':'9999','origin':'" + bank + "'}");
         assertError("m3", "flow-busy");
         port.send("{'type':'cancel','id':'m4','flow':'other'}");
         assertError("m4", "flow-unknown");
@@ -117,7 +176,7 @@ class SessionTest {
         assertThat(cancelled.path("type").asText()).isEqualTo("cancelled");
         assertThat(cancelled.path("flow").asText()).isEqualTo("m2");
 
-        port.send("{'type':'issue','id':'m6','institution':'2235','origin':'" + bank + "'}");
+        port.send("{'type':'issue','id':'m6','institution':'9999','origin':'" + bank + "'}");
         assertThat(port.receive().path("flow").asText()).isEqualTo("m6");
         assertThat(port.store().keysMade()).isZero();
     }
@@ -126,7 +185,7 @@ class SessionTest {
     @DisplayName("takes an answer only for the prompt that is open, with its fields; one that is too long is asked for again")
     void answers() {
         hello();
-        port.send("{'type':'issue','id':'m2','institution':'2235','origin':'https://www.cc2235.bizsol.anser.ne.jp'}");
+        port.send("{'type':'issue','id':'m2','institution':'9999','origin':'https://www.cc9999.bizsol.anser.ne.jp'}");
         String prompt = port.receive().path("prompt").asText();
         port.send("{'type':'answer','id':'m3','flow':'m2','prompt':'p99','fields':{'loginId':'a','password':'b'}}");
         assertError("m3", "prompt-unknown");
@@ -167,7 +226,7 @@ class SessionTest {
     @DisplayName("ends with an open prompt when the browser goes away")
     void browserGone() {
         hello();
-        port.send("{'type':'issue','id':'m2','institution':'2235','origin':'https://www.cc2235.bizsol.anser.ne.jp'}");
+        port.send("{'type':'issue','id':'m2','institution':'9999','origin':'https://www.cc9999.bizsol.anser.ne.jp'}");
         assertThat(port.receive().path("screen").asText()).isEqualTo("CCHK002");
         port.hangUp();
         port.awaitEnd();

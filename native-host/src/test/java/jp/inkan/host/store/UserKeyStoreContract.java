@@ -67,8 +67,8 @@ public abstract class UserKeyStoreContract {
         StoredKey made = store().createKey(name);
         StoredKey found = store().pendingKey(name).orElseThrow();
         assertThat(found.publicKey()).isEqualTo(made.publicKey());
-        byte[] first = CertificateRequest.sign("logid031", made.publicKey(), made.privateKey(), made.provider());
-        byte[] second = CertificateRequest.sign("logid031", found.publicKey(), found.privateKey(), found.provider());
+        byte[] first = CertificateRequest.forLoginId("logid031", made.publicKey(), made.privateKey(), made.provider());
+        byte[] second = CertificateRequest.forLoginId("logid031", found.publicKey(), found.privateKey(), found.provider());
         assertThat(first).isEqualTo(second);
         assertThat(new JcaPKCS10CertificationRequest(first).isSignatureValid(
                 new JcaContentVerifierProviderBuilder().build(made.publicKey()))).isTrue();
@@ -172,6 +172,35 @@ public abstract class UserKeyStoreContract {
         store().discard(store().createKey(name()));
         assertThat(store().pendingKey(kept).orElseThrow().publicKey()).isEqualTo(other.publicKey());
         assertThat(certificates()).contains(certificate);
+    }
+
+    @Test
+    @DisplayName("A removed certificate is gone with its key, the others stay, and removing it again does no harm")
+    void remove() throws Exception {
+        StoredKey kept = store().createKey(name());
+        X509Certificate other = certificateFor(kept);
+        store().bind(kept, other);
+        StoredKey key = store().createKey(name());
+        X509Certificate certificate = certificateFor(key);
+        store().bind(key, certificate);
+        StoredCertificate stored = store().list().stream()
+                .filter(each -> each.certificate().equals(certificate)).findFirst().orElseThrow();
+        store().remove(stored);
+        store().remove(stored);
+        assertThat(certificates()).doesNotContain(certificate).contains(other);
+    }
+
+    @Test
+    @DisplayName("TLS shows a certificate of the store and proves its key, in TLS 1.2 as in TLS 1.3")
+    void tls() throws Exception {
+        StoredKey key = store().createKey(name());
+        X509Certificate certificate = certificateFor(key);
+        store().bind(key, certificate);
+        StoredCertificate stored = store().list().stream()
+                .filter(each -> each.certificate().equals(certificate)).findFirst().orElseThrow();
+        for (String version : List.of("TLSv1.2", "TLSv1.3")) {
+            assertThat(TlsHandshake.shownBy(stored, version)).as(version).isEqualTo(certificate);
+        }
     }
 
     @Test

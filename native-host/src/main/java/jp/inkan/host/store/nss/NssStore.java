@@ -44,10 +44,12 @@ final class NssStore implements UserKeyStore {
     static NssStore open(Path folder) throws StoreException {
         NssDatabase.createIfMissing(folder);
         try {
-            // Not added to the system's providers: TLS would make its ephemeral keys in the user's database.
-            return new NssStore(
-                    Security.getProvider("SunPKCS11").configure(configuration(folder)),
-                    new ProcessLock(folder.resolve("inkan.lock")));
+            Provider nss = Security.getProvider("SunPKCS11").configure(configuration(folder));
+            // TLS looks for the signer of a key among the JVM's providers. Behind all others: further in front, it would make
+            // its ephemeral keys in the user's database.
+            Security.addProvider(nss);
+            Security.addProvider(new TokenPss(nss));
+            return new NssStore(nss, new ProcessLock(folder.resolve("inkan.lock")));
         } catch (RuntimeException e) {
             // ProviderException; and once that has happened, the JDK's own NullPointerException at every further try.
             throw new StoreException("The NSS database can't be opened", e);
@@ -128,6 +130,19 @@ final class NssStore implements UserKeyStore {
     public synchronized void discard(StoredKey key) throws StoreException {
         attempt("A pending key can't be deleted", () -> {
             delete(load(), PENDING + key.name(), key);
+            return null;
+        });
+    }
+
+    @Override
+    public synchronized void remove(StoredCertificate stored) throws StoreException {
+        patiently("The certificate can't be removed", () -> {
+            KeyStore store = load();
+            for (String alias : Collections.list(store.aliases())) {
+                if (!alias.startsWith(PENDING) && stored.certificate().equals(store.getCertificate(alias))) {
+                    store.deleteEntry(alias);
+                }
+            }
             return null;
         });
     }
