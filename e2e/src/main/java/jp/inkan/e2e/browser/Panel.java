@@ -22,7 +22,21 @@ public final class Panel {
 
     /** Waits for a screen. @param id as the host and the manuals name it, CCHK001 */
     public WebElement await(String id) {
-        return browser.until(d -> d.findElement(By.cssSelector("[data-screen='" + id + "']")));
+        WebElement screen = browser.until(d -> d.findElement(By.cssSelector("[data-screen='" + id + "']")));
+        note(screen);
+        return screen;
+    }
+
+    /** Waits until a screen says why it comes again. @param reason of the message contract */
+    public WebElement awaitProblem(String reason) {
+        WebElement problem = browser.until(d -> d.findElement(By.cssSelector(".problem[data-reason='" + reason + "']")));
+        note(problem);
+        return problem;
+    }
+
+    private static void note(WebElement shown) {
+        Seen.note("panel", shown.getAttribute("data-code"));
+        Seen.note("panel", shown.getAttribute("data-reason"));
     }
 
     /** The id of the screen that is there now. */

@@ -1,9 +1,16 @@
 package jp.inkan.e2e.browser;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.Map;
 import jp.inkan.e2e.bank.PracticeBank;
@@ -38,6 +45,31 @@ public record Profile(Path home, Path userData, PracticeBank bank) {
         environment.put("XDG_CONFIG_HOME", home.resolve(".config").toString());
         environment.put("INKAN_CONFIG", bank.hostConfiguration().toString());
         return environment;
+    }
+
+    /** Puts a certificate with its key into the person's key store, as an earlier issue has left it. */
+    public void install(X509Certificate certificate, PrivateKey key) {
+        char[] password = "practice".toCharArray();
+        try {
+            KeyStore file = KeyStore.getInstance("PKCS12");
+            file.load(null, null);
+            file.setKeyEntry(certificate.getSerialNumber().toString(16), key, password, new Certificate[] {certificate});
+            Path pkcs12 = home.resolve("import.p12");
+            try (OutputStream out = Files.newOutputStream(pkcs12)) {
+                file.store(out, password);
+            }
+            Commands.run(environment(), "pk12util", "-i", pkcs12.toString(), "-d", keyStore(), "-W", "practice", "-K", "");
+            Files.delete(pkcs12);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As the tools of NSS name it. */
+    public String keyStore() {
+        return "sql:" + home.resolve(".local/share/pki/nssdb");
     }
 
     /** Tells the browser where the host is. */

@@ -58,7 +58,7 @@ final class PlayedDemo {
             panel.await("CCHK002");
             tell(browser, "It asks who the user is", "sign-in");
             panel.signIn(user.loginId(), "wrong-password");
-            browser.until(d -> d.findElement(By.cssSelector("[data-reason='credentials']")));
+            panel.awaitProblem("credentials");
             tell(browser, "A wrong password is asked for again", "wrong-password");
             panel.type("password", user.password());
             panel.click("submit");

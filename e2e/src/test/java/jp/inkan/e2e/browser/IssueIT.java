@@ -100,7 +100,7 @@ class IssueIT {
             Panel panel = browser.openPanel();
             panel.click("issue");
             panel.signIn(user.loginId(), "wrong");
-            WebElement problem = browser.until(d -> d.findElement(By.cssSelector("[data-reason='credentials']")));
+            WebElement problem = panel.awaitProblem("credentials");
             assertThat(problem.getText()).contains("G006e").contains("4");
             assertThat(panel.screen()).isEqualTo("CCHK002");
             assertThat(panel.field("loginId").getDomProperty("value")).isEqualTo(user.loginId());

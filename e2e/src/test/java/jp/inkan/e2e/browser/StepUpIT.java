@@ -93,7 +93,7 @@ class StepUpIT {
         String right = Token.of(user).oneTimePassword(bank.now());
         panel.type("oneTimePassword", right.startsWith("0") ? "111111" : "000000");
         panel.click("submit");
-        WebElement problem = browser.until(d -> d.findElement(By.cssSelector("[data-reason='answer-wrong']")));
+        WebElement problem = panel.awaitProblem("answer-wrong");
         assertThat(problem.getText()).contains("G006e").contains("あと 2 回");
 
         right = Token.of(user).oneTimePassword(bank.now());

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import jp.inkan.e2e.browser.Product;
+import jp.inkan.e2e.browser.Seen;
 
 /** The packaged host as a process of its own, spoken to as a browser does. */
 final class HostProcess implements AutoCloseable {
@@ -97,6 +99,8 @@ final class HostProcess implements AutoCloseable {
     JsonNode receive() {
         try {
             JsonNode message = JSON.readTree(frame());
+            Seen.note("port", message.path("reason").asText());
+            Seen.note("port", message.at("/problem/reason").asText());
             return message.path("type").asText().equals("heartbeat") ? receive() : message;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -125,10 +129,43 @@ final class HostProcess implements AutoCloseable {
         return receive();
     }
 
-    void answer(JsonNode prompt, String loginId, String password) {
+    /** Begins to renew a certificate of the practice bank. @return the flow's first prompt, or that it failed */
+    JsonNode beginRenewal(String certificateId) {
         ids++;
+        send("{'type':'renew','id':'f" + ids + "','institution':'9999','origin':'" + PRACTICE_ORIGIN + "','certificate':'"
+                + certificateId + "'}");
+        return receive();
+    }
+
+    void answer(JsonNode prompt, String loginId, String password) {
+        answer(prompt, Map.of("loginId", loginId, "password", password));
+    }
+
+    void answer(JsonNode prompt, Map<String, String> fields) {
+        ids++;
+        String values = fields.entrySet().stream()
+                .map(field -> "'" + field.getKey() + "':'" + field.getValue() + "'")
+                .collect(Collectors.joining(","));
         send("{'type':'answer','id':'a" + ids + "','flow':'" + prompt.path("flow").asText() + "','prompt':'"
-                + prompt.path("prompt").asText() + "','fields':{'loginId':'" + loginId + "','password':'" + password + "'}}");
+                + prompt.path("prompt").asText() + "','fields':{" + values + "}}");
+    }
+
+    /** Renews from the first message to done, failed or the next prompt. */
+    JsonNode renew(String certificateId, String password) {
+        JsonNode first = beginRenewal(certificateId);
+        if (!first.path("type").asText().equals("prompt")) {
+            return first;
+        }
+        answer(first, Map.of("password", password));
+        return receiveOutcome();
+    }
+
+    /** @return the answer to remove */
+    JsonNode remove(String certificateId) {
+        ids++;
+        send("{'type':'remove','id':'r" + ids + "','institution':'9999','origin':'" + PRACTICE_ORIGIN + "','certificate':'"
+                + certificateId + "'}");
+        return receive();
     }
 
     /** Issues from the first message to done, failed or the next prompt. */

@@ -1,0 +1,39 @@
+package jp.inkan.e2e.host;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import jp.inkan.e2e.bank.PracticeBank;
+import jp.inkan.e2e.bank.state.User;
+import jp.inkan.e2e.browser.Profile;
+
+/** A certificate that the user has held for some time, so that a test needn't wait for it to grow old. */
+public record Held(X509Certificate certificate) {
+    /** Far enough inside the last 40 days. */
+    public static final Duration RENEWABLE = Duration.ofDays(340);
+    /** Not yet. */
+    public static final Duration TOO_EARLY = Duration.ofDays(100);
+    public static final Duration EXPIRED = Duration.ofDays(367);
+
+    /** Issued by the bank so long ago, and in the person's key store. */
+    public static Held since(Duration age, User user, PracticeBank bank, Profile profile) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            KeyPair pair = generator.generateKeyPair();
+            X509Certificate certificate = bank.certify(user, pair.getPublic(), bank.now().minus(age));
+            profile.install(certificate, pair.getPrivate());
+            return new Held(certificate);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Hexadecimal. */
+    public String serialNumber() {
+        return certificate.getSerialNumber().toString(16);
+    }
+}
