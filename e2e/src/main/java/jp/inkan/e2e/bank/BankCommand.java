@@ -68,7 +68,8 @@ public final class BankCommand implements Callable<Integer> {
     /** What a person, or a script, needs to be one of the users; what doesn't concern them is left out. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     private record Login(String loginId, String password, String tokenSecret, List<String> steps,
-                         String refusal, Long driftSeconds, String question, String answer) {
+                         String refusal, Long driftSeconds, String question, String answer,
+                         String confirmationPassword) {
         static Login of(User user) {
             Plan plan = user.plan();
             return new Login(user.loginId(), user.password(), user.tokenSecret(),
@@ -76,7 +77,8 @@ public final class BankCommand implements Callable<Integer> {
                     plan.obstacle().map(Obstacle::reason).orElse(null),
                     plan.drift().isZero() ? null : plan.drift().toSeconds(),
                     plan.question().map(SecretQuestion::text).orElse(null),
-                    plan.question().map(SecretQuestion::answer).orElse(null));
+                    plan.question().map(SecretQuestion::answer).orElse(null),
+                    user.confirmationPassword().orElse(null));
         }
 
         /** Without the secrets. */

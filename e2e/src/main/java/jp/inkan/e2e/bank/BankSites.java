@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import java.util.Map;
 import jp.inkan.e2e.bank.api.AnswersEndpoint;
 import jp.inkan.e2e.bank.api.Api;
-import jp.inkan.e2e.bank.api.EnrolEndpoint;
+import jp.inkan.e2e.bank.api.CertificateEndpoint;
+import jp.inkan.e2e.bank.api.Issue;
 import jp.inkan.e2e.bank.api.Problem;
+import jp.inkan.e2e.bank.api.Renew;
 import jp.inkan.e2e.bank.api.SessionsEndpoint;
 import jp.inkan.e2e.bank.fault.Faults;
 import jp.inkan.e2e.bank.http.Endpoint;
@@ -26,7 +28,8 @@ final class BankSites {
     private final Faults faults;
     private final Map<String, Endpoint> byHost;
 
-    BankSites(Institution bank, InstantSource clock, Register register, Authority clients) {
+    BankSites(Institution bank, InstantSource clock, Register register, Authority clients,
+              ClientCertificates certificates) {
         faults = new Faults(new WrongCertificates(clients), Problem::bankBusy, clock);
         Api api = new Api(bank.code());
         Pages pages = new Pages(bank);
@@ -35,16 +38,17 @@ final class BankSites {
         Sessions sessions = new Sessions(clock);
 
         Site first = new Site(refusals);
-        api.on(first, new SessionsEndpoint(bank, signIn, sessions),
+        api.on(first, new SessionsEndpoint(bank, signIn, sessions, register, clock),
                 new AnswersEndpoint(new Answers(signIn, sessions, register, clock)),
-                new EnrolEndpoint(sessions, register, new ClientCertificates(bank, clients), clock),
+                new CertificateEndpoint(sessions, clock, new Issue(register, certificates)),
                 clients.certificate());
         pages.on(first, signIn, register, clock);
 
-        Site certificates = new Site(refusals);
-        pages.onCertificateHost(certificates, register, clock);
+        Site second = new Site(refusals);
+        api.onCertificateHost(second, new CertificateEndpoint(sessions, clock, new Renew(register, certificates)));
+        pages.onCertificateHost(second, register, clock);
         byHost = Map.of(bank.pageHost(), faults.inFrontOf(first),
-                bank.certificateHost(), faults.inFrontOf(certificates));
+                bank.certificateHost(), faults.inFrontOf(second));
     }
 
     Faults faults() {

@@ -1,22 +1,28 @@
 package jp.inkan.e2e.bank;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.TimeoutException;
 import jp.inkan.e2e.bank.fault.Fault;
 import jp.inkan.e2e.bank.pki.Authorities;
 import jp.inkan.e2e.bank.pki.Authority;
+import jp.inkan.e2e.bank.pki.ClientCertificates;
 import jp.inkan.e2e.bank.pki.Pem;
 import jp.inkan.e2e.bank.state.AtomicFile;
 import jp.inkan.e2e.bank.state.BankClock;
 import jp.inkan.e2e.bank.state.Institution;
+import jp.inkan.e2e.bank.state.IssuedCertificate;
 import jp.inkan.e2e.bank.state.Plan;
 import jp.inkan.e2e.bank.state.Register;
 import jp.inkan.e2e.bank.state.StateFolder;
@@ -35,6 +41,7 @@ public final class PracticeBank implements AutoCloseable {
     private final BankClock clock;
     private final Register register;
     private final ClientLogins logins;
+    private final ClientCertificates certificates;
     private final BankSites sites;
     private final BankServer server;
 
@@ -46,10 +53,15 @@ public final class PracticeBank implements AutoCloseable {
         Authority tlsRoot = Authorities.tlsRoot(folder.file("tls-root.secret.pem"), Instant.now());
         Authority clients = Authorities.clients(folder.file("clients.secret.pem"), BANK, clock.instant());
         register = Register.open(folder.file("register.json"));
-        sites = new BankSites(BANK, clock, register, clients);
+        certificates = new ClientCertificates(BANK, clients);
+        sites = new BankSites(BANK, clock, register, clients, certificates);
         server = BankServer.start(BANK, tlsRoot, clients, options.extraNames(), clock, logins, sites.byHost());
         AtomicFile.write(trustAnchor(), Pem.text(tlsRoot.certificate()).getBytes(StandardCharsets.US_ASCII));
-        new HostConfiguration(server.ports(), trustAnchor().toString()).write(hostConfiguration());
+        BankClock.Watcher tellHost = () -> new HostConfiguration(
+                server.ports(), trustAnchor().toString(), clock.secondsAhead(), options.throughProxy())
+                .write(hostConfiguration());
+        tellHost.moved();
+        clock.watch(tellHost);
     }
 
     /** A bank in a temporary folder. */
@@ -114,9 +126,13 @@ public final class PracticeBank implements AutoCloseable {
         return clock.instant();
     }
 
-    /** Moves the bank's time, but no client's; a negative duration moves it back. */
+    /** Moves the bank's time and tells the host's configuration; no client's moves. A negative duration moves it back. */
     public void moveClock(Duration by) {
-        clock.move(by);
+        try {
+            clock.move(by);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** In the order in which they came. */
@@ -124,7 +140,7 @@ public final class PracticeBank implements AutoCloseable {
         return register.users();
     }
 
-    /** A user of one's own, of whom nothing but the password is asked. */
+    /** A user with a contract of one's own, of whom nothing but the password is asked. */
     public User addUser() throws IOException {
         return addUser(Plan.NOTHING_MORE);
     }
@@ -144,9 +160,56 @@ public final class PracticeBank implements AutoCloseable {
         return register.addUser(loginId, plan);
     }
 
+    /** A master user with a contract of one's own; its confirmation password is {@link User#confirmationPassword()}. */
+    public User addMaster() throws IOException {
+        return register.addMaster();
+    }
+
+    /** A user of a master's contract, of whom nothing but the password is asked. */
+    public User addUser(User master) throws IOException {
+        return addUser(master, Plan.NOTHING_MORE);
+    }
+
+    /** @throws IllegalStateException if the contract has 100 login ids already */
+    public User addUser(User master, Plan plan) throws IOException {
+        return register.addUserTo(master.contract(), plan);
+    }
+
     /** How many certificates a login id ever got. */
     public int issuedFor(String loginId) {
         return register.issuedTo(loginId).size();
+    }
+
+    /** The certificates that a login id ever got, in order. */
+    public List<X509Certificate> certificatesOf(String loginId) {
+        return register.issuedTo(loginId).stream().map(IssuedCertificate::certificate).toList();
+    }
+
+    /** The certificate that a customer got by renewing this one. */
+    public Optional<X509Certificate> replacementOf(X509Certificate old) {
+        return register.replacementOf(old.getSerialNumber()).map(IssuedCertificate::certificate);
+    }
+
+    /**
+     * Issues a certificate as of some moment, without a request and whatever was issued before, so that a test has one
+     * of any age. The customer's renewals and logins with it go by the bank's clock like all others.
+     *
+     * @param issuedAt from which on it is valid, to the second
+     */
+    public X509Certificate certify(User user, PublicKey key, Instant issuedAt) throws IOException {
+        X509Certificate certificate = certificates.issue(user.loginId(), key, issuedAt);
+        register.note(user.loginId(), certificate);
+        return certificate;
+    }
+
+    /** Revokes every good certificate of a login id, as a master user does on the bank's pages. */
+    public void revoke(String loginId) throws IOException {
+        register.revoke(loginId, clock.instant());
+    }
+
+    /** Revokes one certificate and no other. */
+    public void revoke(X509Certificate certificate) throws IOException {
+        register.revoke(certificate.getSerialNumber(), clock.instant());
     }
 
     /** Every TLS handshake that a client completed with a certificate, since the start. */
@@ -159,7 +222,10 @@ public final class PracticeBank implements AutoCloseable {
         return logins.await(commonName, timeout);
     }
 
-    /** The next request of a path, such as {@code /inkan/v1/sessions}, meets a fault; faults of a path queue up. */
+    /**
+     * The next request of a path, such as {@code /inkan/v1/sessions}, meets a fault; faults of a path queue up. Paths
+     * are those of both hosts.
+     */
     public void answerNext(String path, Fault fault) {
         sites.faults().add(path, fault);
     }

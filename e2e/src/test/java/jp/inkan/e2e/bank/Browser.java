@@ -66,7 +66,16 @@ final class Browser {
     }
 
     Answer post(String path, String contentType, byte[] body, String... headers) throws IOException {
-        Request.Builder request = request(bank.url().getHost(), path)
+        return post(bank.url().getHost(), path, contentType, body, headers);
+    }
+
+    Answer postToCertificateHost(String path, String contentType, byte[] body, String... headers) throws IOException {
+        return post(bank.certificateLoginUrl().getHost(), path, contentType, body, headers);
+    }
+
+    private Answer post(String host, String path, String contentType, byte[] body, String... headers)
+            throws IOException {
+        Request.Builder request = request(host, path)
                 .post(RequestBody.create(body, null))
                 .header("Content-Type", contentType);
         for (int i = 0; i < headers.length; i += 2) {

@@ -81,10 +81,32 @@ class RegisterTest {
         assertThat(old.users()).hasSize(1);
         assertThat(user.password()).isEqualTo("34ah3ra7shw5");
         assertThat(user.plan()).isEqualTo(Plan.NOTHING_MORE);
+        assertThat(user.master()).isFalse();
+        assertThat(user.contract()).isEqualTo("logid031");
         assertThat(old.token("logid031")).isEqualTo(TokenMemory.FRESH);
         old.remember("logid031", TokenMemory.FRESH.withUsed(31).withDrift(-2));
         assertThat(Register.open(file).token("logid031")).isEqualTo(new TokenMemory(-2, List.of(31L)));
         assertThat(Register.open(file).users()).containsExactly(user);
+    }
+
+    @Test
+    @DisplayName("reads a certificate from before there were renewals, keeps which one replaced it and what was revoked")
+    void renewals() throws IOException {
+        Path file = folder.resolve("register.json");
+        Register register = Register.open(file);
+        Instant now = Instant.parse("2031-01-01T00:00:00Z");
+        Supplier<X509Certificate> certificate = certificates(now);
+        X509Certificate old = certificate.get();
+        register.note("logid031", old);
+        assertThat(Files.readString(file)).doesNotContain("replaces", "revokedAt");
+        Register again = Register.open(file);
+        again.renew(old.getSerialNumber(), "request", now.plus(Duration.ofDays(360)), certificate);
+        again.revoke(old.getSerialNumber(), now.plus(Duration.ofDays(361)));
+        Register third = Register.open(file);
+        assertThat(third.issuedTo("logid031")).isEqualTo(again.issuedTo("logid031")).hasSize(2);
+        assertThat(third.replacementOf(old.getSerialNumber())).isPresent();
+        assertThat(third.issued(old.getSerialNumber()).orElseThrow().revokedAt())
+                .contains(now.plus(Duration.ofDays(361)));
     }
 
     @Test

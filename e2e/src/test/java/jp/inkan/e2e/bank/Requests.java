@@ -30,8 +30,17 @@ final class Requests {
 
     /** Of one key, signed by another. */
     static byte[] pkcs10(KeyPair about, KeyPair signer, String algorithm) {
+        return pkcs10(new X500Name("CN=whatever"), about, signer, algorithm);
+    }
+
+    /** A good one with a name of one's own. */
+    static byte[] named(X500Name subject, KeyPair keys) {
+        return pkcs10(subject, keys, keys, "SHA256withRSA");
+    }
+
+    private static byte[] pkcs10(X500Name subject, KeyPair about, KeyPair signer, String algorithm) {
         try {
-            return new JcaPKCS10CertificationRequestBuilder(new X500Name("CN=whatever"), about.getPublic())
+            return new JcaPKCS10CertificationRequestBuilder(subject, about.getPublic())
                     .build(new JcaContentSignerBuilder(algorithm).build(signer.getPrivate()))
                     .getEncoded();
         } catch (IOException | org.bouncycastle.operator.OperatorCreationException e) {

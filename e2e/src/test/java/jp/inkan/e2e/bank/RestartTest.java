@@ -89,7 +89,9 @@ class RestartTest {
         try (PracticeBank bank = PracticeBank.start()) {
             assertThat(bank.users()).extracting(User::loginId)
                     .containsExactly("logid031", "logid032", "logid033", "logid034", "logid035", "logid036", "logid041",
-                            "logid042", "logid043", "logid044", "logid045", "logid046", "logid047");
+                            "logid042", "logid043", "logid044", "logid045", "logid046", "logid047", "logid030");
+            assertThat(bank.users()).filteredOn(User::master).extracting(User::loginId).containsExactly("logid030");
+            assertThat(bank.users()).extracting(User::contract).containsOnly("logid030");
             assertThat(bank.users()).extracting(User::password).doesNotHaveDuplicates()
                     .allMatch(password -> password.matches("[a-km-np-z2-9&&[^ilo]]{12}"));
             assertThat(bank.users()).extracting(User::tokenSecret).doesNotHaveDuplicates()
@@ -125,7 +127,8 @@ class RestartTest {
     void hostConfiguration() throws IOException {
         try (PracticeBank bank = PracticeBank.start(kept())) {
             var json = JsonMapper.builder().build().readTree(Files.readAllBytes(bank.hostConfiguration()));
-            assertThat(json.fieldNames()).toIterable().containsExactlyInAnyOrder("names", "trustAnchor");
+            assertThat(json.fieldNames()).toIterable()
+                    .containsExactlyInAnyOrder("names", "trustAnchor", "clockOffsetSeconds", "throughProxy");
             assertThat(json.get("names").size()).isEqualTo(2);
             bank.ports().forEach((name, port) ->
                     assertThat(json.get("names").get(name).asInt()).isEqualTo(port).isPositive());

@@ -2,8 +2,10 @@ package jp.inkan.e2e.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import jp.inkan.e2e.bank.signin.Next;
 import jp.inkan.e2e.bank.signin.Progress;
 import jp.inkan.e2e.bank.signin.Session;
@@ -18,18 +20,18 @@ class SessionsTest {
 
     @Test
     @DisplayName("are at most 10000 at once; those that are over make room")
-    void fullHouse() {
+    void fullHouse() throws IOException {
         BankClock clock = new BankClock(Clock.systemUTC());
         Sessions sessions = new Sessions(clock);
-        String first = sessions.open("logid031", NOTHING_LEFT).orElseThrow();
+        String first = sessions.open("logid031", Optional.empty(), NOTHING_LEFT).orElseThrow();
         for (int i = 1; i < 10_000; i++) {
-            assertThat(sessions.open("logid031", NOTHING_LEFT)).isPresent();
+            assertThat(sessions.open("logid031", Optional.empty(), NOTHING_LEFT)).isPresent();
         }
-        assertThat(sessions.open("logid032", NOTHING_LEFT)).isEmpty();
+        assertThat(sessions.open("logid032", Optional.empty(), NOTHING_LEFT)).isEmpty();
         assertThat(sessions.session(first)).map(Session::loginId).contains("logid031");
         clock.move(Sessions.LIFE);
         assertThat(sessions.session(first)).isEmpty();
-        String next = sessions.open("logid032", NOTHING_LEFT).orElseThrow();
+        String next = sessions.open("logid032", Optional.empty(), NOTHING_LEFT).orElseThrow();
         assertThat(sessions.session(next)).map(Session::loginId).contains("logid032");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import jp.inkan.e2e.bank.state.Plan;
 import jp.inkan.e2e.bank.state.User;
 import jp.inkan.e2e.bank.token.Ocra;
@@ -78,7 +79,8 @@ class TokenTest {
     }
 
     private static User user(Plan plan) {
-        return new User("logid031", "password", Base32.toBase32String(KEY_20), "", plan);
+        return new User("logid031", "password", Base32.toBase32String(KEY_20), "", plan, "logid031",
+                Optional.empty());
     }
 
     private static byte[] ascii(String text) {

@@ -27,7 +27,7 @@ public final class Api implements Refusals {
         return path.startsWith("/inkan/") || path.startsWith("/.well-known/");
     }
 
-    /** Puts the endpoints in their places. */
+    /** Puts the endpoints of the bank's first host in their places. */
     public void on(Site site, Endpoint sessions, Endpoint answers, Endpoint enrol, X509Certificate authority) {
         site.post(SESSIONS, sessions);
         site.post(SESSIONS + "/current/answers", answers);
@@ -35,6 +35,11 @@ public final class Api implements Refusals {
         site.get(EST + "*/cacerts", ofThisBank(ask -> Reply
                 .of(200, "application/pkcs7-mime; smime-type=certs-only", CertsOnly.encode(authority))
                 .with("Content-Transfer-Encoding", "base64")));
+    }
+
+    /** Puts the endpoint of the host that asks for certificates in its place. */
+    public void onCertificateHost(Site site, Endpoint reenrol) {
+        site.post(EST + "*/simplereenroll", ofThisBank(reenrol));
     }
 
     @Override

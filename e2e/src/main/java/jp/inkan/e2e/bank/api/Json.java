@@ -37,6 +37,11 @@ final class Json {
         return value;
     }
 
+    /** The text of an object's property; nothing at all if there is no such text. */
+    static String property(String text, String name) throws JsonProcessingException {
+        return MAPPER.readTree(text).path(name).textValue() instanceof String value ? value : "";
+    }
+
     static byte[] bytes(Record value) {
         try {
             return MAPPER.writeValueAsBytes(value);

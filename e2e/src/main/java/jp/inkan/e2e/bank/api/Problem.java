@@ -42,9 +42,22 @@ public record Problem(String type, String title, int status, String code, Intege
                 obstacle.code(), null).reply();
     }
 
-    static Reply alreadyIssued() {
-        return new Problem(URN + "already-issued", "Another certificate of this login id is valid", 409, "G004e", null)
+    static Reply certificateUnknown() {
+        return new Problem(URN + "certificate-unknown", "Not a certificate of this bank, or another one came with TLS",
+                404, "G004e", null).reply();
+    }
+
+    static Reply certificateRevoked() {
+        return new Problem(URN + "certificate-revoked", "The certificate was revoked", 403, "G004e", null).reply();
+    }
+
+    static Reply notRenewable() {
+        return new Problem(URN + "not-renewable", "Too early to renew the certificate, or too late", 403, "G004e", null)
                 .reply();
+    }
+
+    static Reply alreadyIssued() {
+        return new Problem(URN + "already-issued", "Another request has a certificate", 409, "G004e", null).reply();
     }
 
     static Reply sessionExpired() {

@@ -40,7 +40,12 @@ final class CertificateLoginScreens {
                     "お出しになった電子証明書は、この銀行の発行の記録にありません。別の電子証明書を選び直してください。");
         }
         Instant now = clock.instant();
-        return known.get().validAt(now) ? welcome(presented.get()) : outOfTime(presented.get(), now);
+        if (known.get().revoked()) {
+            return refused("この電子証明書は失効しています",
+                    "お出しになった電子証明書は、失効の手続きが済んでいます。新しい電子証明書の発行を受けてください。");
+        }
+        return known.get().begunAt(now) && !known.get().expiredAt(now)
+                ? welcome(presented.get()) : outOfTime(presented.get(), now);
     }
 
     private static Screen welcome(X509Certificate certificate) {

@@ -8,6 +8,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -19,10 +20,11 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 /**
  * A PKCS#10 (RFC 2986) that the bank accepts: DER, RSA-2048, SHA256withRSA, and the signature is right.
  *
- * @param key    whose holder asked
- * @param sha256 of the DER, lower-case hex
+ * @param key     whose holder asked
+ * @param subject DER of the name in it
+ * @param sha256  of the request's DER, lower-case hex
  */
-public record CertificateRequest(PublicKey key, String sha256) {
+public record CertificateRequest(PublicKey key, byte[] subject, String sha256) {
     /** Reads the base64 of an EST request (RFC 7030 section 4.2.1); white space in it means nothing. */
     public static CertificateRequest parse(String base64) throws Malformed {
         try {
@@ -32,6 +34,16 @@ public record CertificateRequest(PublicKey key, String sha256) {
             // The ASN.1 library throws unchecked exceptions of many kinds at bytes that mean nothing.
             throw new Malformed("not a PKCS#10 in base64", e);
         }
+    }
+
+    /** Checks that the name in it is this one, byte for byte. */
+    public void requireSubject(X500Principal name) throws Malformed {
+        require(Arrays.equals(subject, name.getEncoded()), "another subject than the old certificate's");
+    }
+
+    /** Checks that it isn't about a key that has a certificate already. */
+    public void requireOtherKeyThan(PublicKey old) throws Malformed {
+        require(!key.equals(old), "the old certificate's key");
     }
 
     private static CertificateRequest checked(byte[] der)
@@ -44,7 +56,7 @@ public record CertificateRequest(PublicKey key, String sha256) {
                 "not a key of RSA-2048");
         require(request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(request.getPublicKey())),
                 "the signature is wrong");
-        return new CertificateRequest(request.getPublicKey(),
+        return new CertificateRequest(request.getPublicKey(), request.getSubject().getEncoded(ASN1Encoding.DER),
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(der)));
     }
 

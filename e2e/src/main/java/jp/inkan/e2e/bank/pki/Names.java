@@ -1,10 +1,10 @@
 package jp.inkan.e2e.bank.pki;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import jp.inkan.e2e.bank.state.Institution;
+import jp.inkan.e2e.bank.state.Japan;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -13,7 +13,7 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 /** Distinguished names, built RDN by RDN: parsers of strings don't agree on their order. */
 final class Names {
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSSSSS", Locale.ROOT).withZone(ZoneId.of("Asia/Tokyo"));
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSSSSS", Locale.ROOT).withZone(Japan.TIME);
 
     private Names() {
     }

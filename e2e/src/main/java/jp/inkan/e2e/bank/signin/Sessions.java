@@ -1,5 +1,6 @@
 package jp.inkan.e2e.bank.signin;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,15 +22,19 @@ public final class Sessions {
         this.clock = clock;
     }
 
-    /** A new token, 43 characters of base64url; none if too many people are signed in. */
-    public synchronized Optional<String> open(String loginId, Progress progress) {
+    /**
+     * A new token, 43 characters of base64url; none if too many people are signed in.
+     *
+     * @param old the certificate that is to be renewed, if it is about a renewal
+     */
+    public synchronized Optional<String> open(String loginId, Optional<X509Certificate> old, Progress progress) {
         Instant now = clock.instant();
         byToken.values().removeIf(session -> session.overAt(now));
         if (byToken.size() >= AT_ONCE) {
             return Optional.empty();
         }
         String token = Secrets.bearerToken();
-        byToken.put(token, new Session(loginId, now.plus(LIFE), progress));
+        byToken.put(token, new Session(loginId, old, now.plus(LIFE), progress));
         return Optional.of(token);
     }
 

@@ -1,30 +1,54 @@
 package jp.inkan.e2e.bank.state;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The bank's time: some clock, and how far tests have moved away from it.
+ * The bank's time: some clock, and how far somebody has moved away from it.
  * It rules the Date header, issuance, validity and the life of sessions; TLS between the machines keeps the real time.
  */
 public final class BankClock implements InstantSource {
     private final Clock base;
-    private final AtomicReference<Duration> moved = new AtomicReference<>(Duration.ZERO);
+    private volatile Duration moved = Duration.ZERO;
+    private volatile Watcher watcher = () -> { };
 
     public BankClock(Clock base) {
         this.base = base;
     }
 
+    /** Somebody who wants to know that the clock was moved. */
+    public interface Watcher {
+        /** Called after every move, never twice at once. */
+        void moved() throws IOException;
+    }
+
+    /** There is one watcher at most. */
+    public void watch(Watcher other) {
+        watcher = other;
+    }
+
     /** Moves the time from now on; a negative duration moves it back. */
-    public void move(Duration by) {
-        moved.accumulateAndGet(by, Duration::plus);
+    public synchronized void move(Duration by) throws IOException {
+        moved = moved.plus(by);
+        watcher.moved();
+    }
+
+    /** Takes back every move. */
+    public synchronized void reset() throws IOException {
+        moved = Duration.ZERO;
+        watcher.moved();
+    }
+
+    /** How far it is ahead of the machine's clock, to the nearest second; negative if it is behind. */
+    public long secondsAhead() {
+        return Math.round(Duration.between(Instant.now(), instant()).toMillis() / 1000.0);
     }
 
     @Override
     public Instant instant() {
-        return base.instant().plus(moved.get());
+        return base.instant().plus(moved);
     }
 }

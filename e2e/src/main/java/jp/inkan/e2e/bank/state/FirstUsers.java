@@ -2,15 +2,31 @@ package jp.inkan.e2e.bank.state;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Who is there when a bank begins: one user for each thing that there is to practise. */
+/** Who is there when a bank begins: one user for each thing that there is to practise, all of one contract. */
 final class FirstUsers {
+    private static final String MASTER = loginId(30);
+
     private FirstUsers() {
     }
 
+    /** The master last. */
+    static List<User> all() {
+        Stream<User> users = plans().entrySet().stream()
+                .map(each -> User.create(loginId(each.getKey()), each.getValue(), MASTER));
+        return Stream.concat(users, Stream.of(User.createMaster(MASTER))).toList();
+    }
+
+    /** The form that the manuals' login ids have. */
+    static String loginId(int number) {
+        return "logid%03d".formatted(number);
+    }
+
     /** By the number in the login id, in order. */
-    static Map<Integer, Plan> plans() {
+    private static Map<Integer, Plan> plans() {
         Map<Integer, Plan> plans = new LinkedHashMap<>();
         plans.put(31, Plan.NOTHING_MORE);
         plans.put(32, Plan.asking(Step.ONE_TIME_PASSWORD));

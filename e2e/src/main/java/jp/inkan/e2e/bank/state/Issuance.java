@@ -8,7 +8,15 @@ public sealed interface Issuance {
     record Certificate(X509Certificate certificate) implements Issuance {
     }
 
-    /** Another request of the same login id has a certificate that is still valid. */
+    /** Another request has a certificate: of the same login id, or in the place of the one to be renewed. */
     record AlreadyIssued() implements Issuance {
+    }
+
+    /** The certificate to be renewed was revoked. */
+    record Revoked() implements Issuance {
+    }
+
+    /** The certificate to be renewed isn't among its last days, or has expired. */
+    record NotRenewable() implements Issuance {
     }
 }

@@ -10,25 +10,21 @@ import jp.inkan.e2e.bank.http.Endpoint;
 import jp.inkan.e2e.bank.http.Reply;
 import jp.inkan.e2e.bank.pki.CertificateRequest;
 import jp.inkan.e2e.bank.pki.CertsOnly;
-import jp.inkan.e2e.bank.pki.ClientCertificates;
 import jp.inkan.e2e.bank.signin.Next;
 import jp.inkan.e2e.bank.signin.Session;
 import jp.inkan.e2e.bank.signin.Sessions;
 import jp.inkan.e2e.bank.state.Issuance;
-import jp.inkan.e2e.bank.state.Register;
 
-/** {@code POST /.well-known/est/<code>/simpleenroll} (RFC 7030 section 4.2). */
-public final class EnrolEndpoint implements Endpoint {
+/** What {@code simpleenroll} and {@code simplereenroll} have in common (RFC 7030 section 4.2). */
+public final class CertificateEndpoint implements Endpoint {
     private final Sessions sessions;
-    private final Register register;
-    private final ClientCertificates certificates;
     private final InstantSource clock;
+    private final Errand errand;
 
-    public EnrolEndpoint(Sessions sessions, Register register, ClientCertificates certificates, InstantSource clock) {
+    public CertificateEndpoint(Sessions sessions, InstantSource clock, Errand errand) {
         this.sessions = sessions;
-        this.register = register;
-        this.certificates = certificates;
         this.clock = clock;
+        this.errand = errand;
     }
 
     @Override
@@ -37,7 +33,7 @@ public final class EnrolEndpoint implements Endpoint {
         if (session.isEmpty()) {
             return Problem.sessionExpired();
         }
-        if (!(session.get().progress().next() instanceof Next.Enrol)) {
+        if (!errand.isOf(session.get()) || !(session.get().progress().next() instanceof Next.Enrol)) {
             return Problem.stepUnexpected();
         }
         if (!ask.hasType("application/pkcs10")) {
@@ -46,23 +42,26 @@ public final class EnrolEndpoint implements Endpoint {
         if (!ask.header("Content-Transfer-Encoding").orElse("").equalsIgnoreCase("base64")) {
             return Problem.requestMalformed("not in base64");
         }
+        if (!errand.admits(session.get(), ask.certificate())) {
+            return Problem.certificateUnknown();
+        }
         try {
             String base64 = new String(ask.body(), StandardCharsets.ISO_8859_1);
-            return answer(session.get().loginId(), CertificateRequest.parse(base64));
+            return answer(session.get(), CertificateRequest.parse(base64), clock.instant());
         } catch (CertificateRequest.Malformed e) {
             return Problem.requestMalformed(e.getMessage());
         }
     }
 
-    private Reply answer(String loginId, CertificateRequest request) throws IOException {
-        Instant now = clock.instant();
-        Issuance issuance = register.issue(loginId, request.sha256(), now,
-                () -> certificates.issue(loginId, request.key(), now));
-        return switch (issuance) {
+    private Reply answer(Session session, CertificateRequest request, Instant now)
+            throws IOException, CertificateRequest.Malformed {
+        return switch (errand.run(session, request, now)) {
             case Issuance.Certificate issued -> Reply
                     .of(200, "application/pkcs7-mime; smime-type=certs-only", CertsOnly.encode(issued.certificate()))
                     .with("Content-Transfer-Encoding", "base64");
             case Issuance.AlreadyIssued already -> Problem.alreadyIssued();
+            case Issuance.Revoked revoked -> Problem.certificateRevoked();
+            case Issuance.NotRenewable notRenewable -> Problem.notRenewable();
         };
     }
 }
