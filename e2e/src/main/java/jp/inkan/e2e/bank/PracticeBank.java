@@ -58,7 +58,7 @@ public final class PracticeBank implements AutoCloseable {
         server = BankServer.start(BANK, tlsRoot, clients, options.extraNames(), clock, logins, sites.byHost());
         AtomicFile.write(trustAnchor(), Pem.text(tlsRoot.certificate()).getBytes(StandardCharsets.US_ASCII));
         BankClock.Watcher tellHost = () -> new HostConfiguration(
-                server.ports(), trustAnchor().toString(), clock.secondsAhead(), options.throughProxy())
+                server.ports(), trustAnchor().toString(), clock.ahead().toSeconds(), options.throughProxy())
                 .write(hostConfiguration());
         tellHost.moved();
         clock.watch(tellHost);

@@ -43,8 +43,8 @@ public final class BankClock implements InstantSource {
     }
 
     /** How far it is ahead of the machine's clock, to the nearest second; negative if it is behind. */
-    public long secondsAhead() {
-        return Math.round(Duration.between(Instant.now(), instant()).toMillis() / 1000.0);
+    public Duration ahead() {
+        return Duration.ofSeconds(Math.round(Duration.between(Instant.now(), instant()).toMillis() / 1000.0));
     }
 
     @Override
