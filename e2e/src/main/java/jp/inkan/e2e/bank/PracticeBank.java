@@ -135,6 +135,11 @@ public final class PracticeBank implements AutoCloseable {
         }
     }
 
+    /** Lets the bank's time differ from what the host's configuration says, as if one of the two PCs' clocks were wrong. */
+    public void letClockGoWrong(Duration by) {
+        clock.goWrong(by);
+    }
+
     /** In the order in which they came. */
     public List<User> users() {
         return register.users();
