@@ -1,6 +1,5 @@
 package jp.inkan.e2e.bank;
 
-import java.time.InstantSource;
 import java.util.Map;
 import jp.inkan.e2e.bank.api.AnswersEndpoint;
 import jp.inkan.e2e.bank.api.Api;
@@ -20,33 +19,36 @@ import jp.inkan.e2e.bank.pki.WrongCertificates;
 import jp.inkan.e2e.bank.signin.Answers;
 import jp.inkan.e2e.bank.signin.Sessions;
 import jp.inkan.e2e.bank.signin.SignIn;
+import jp.inkan.e2e.bank.state.BankClock;
 import jp.inkan.e2e.bank.state.Institution;
 import jp.inkan.e2e.bank.state.Register;
+import jp.inkan.e2e.bank.visit.Visits;
 
 /** What is at the bank's two names, put together. */
 final class BankSites {
     private final Faults faults;
     private final Map<String, Endpoint> byHost;
 
-    BankSites(Institution bank, InstantSource clock, Register register, Authority clients,
+    BankSites(Institution bank, BankClock clock, Register register, Authority clients,
               ClientCertificates certificates) {
         faults = new Faults(new WrongCertificates(clients), Problem::bankBusy, clock);
         Api api = new Api(bank.code());
         Pages pages = new Pages(bank);
         Refusals refusals = new Refusing(api, pages);
-        SignIn signIn = new SignIn(register);
+        SignIn signIn = SignIn.withPassword(register);
         Sessions sessions = new Sessions(clock);
+        Visits visits = new Visits(clock);
 
         Site first = new Site(refusals);
         api.on(first, new SessionsEndpoint(bank, signIn, sessions, register, clock),
                 new AnswersEndpoint(new Answers(signIn, sessions, register, clock)),
                 new CertificateEndpoint(sessions, clock, new Issue(register, certificates)),
                 clients.certificate());
-        pages.on(first, signIn, register, clock);
+        pages.on(first, signIn, visits, register, clock);
 
         Site second = new Site(refusals);
         api.onCertificateHost(second, new CertificateEndpoint(sessions, clock, new Renew(register, certificates)));
-        pages.onCertificateHost(second, register, clock);
+        pages.onCertificateHost(second, visits, register, clock);
         byHost = Map.of(bank.pageHost(), faults.inFrontOf(first),
                 bank.certificateHost(), faults.inFrontOf(second));
     }

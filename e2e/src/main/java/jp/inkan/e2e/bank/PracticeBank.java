@@ -58,7 +58,7 @@ public final class PracticeBank implements AutoCloseable {
         server = BankServer.start(BANK, tlsRoot, clients, options.extraNames(), clock, logins, sites.byHost());
         AtomicFile.write(trustAnchor(), Pem.text(tlsRoot.certificate()).getBytes(StandardCharsets.US_ASCII));
         BankClock.Watcher tellHost = () -> new HostConfiguration(
-                server.ports(), trustAnchor().toString(), clock.secondsAhead(), options.throughProxy())
+                server.ports(), trustAnchor().toString(), clock.ahead().toSeconds(), options.throughProxy())
                 .write(hostConfiguration());
         tellHost.moved();
         clock.watch(tellHost);
@@ -133,6 +133,11 @@ public final class PracticeBank implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Lets the bank's time differ from what the host's configuration says, as if one of the two PCs' clocks were wrong. */
+    public void letClockGoWrong(Duration by) {
+        clock.goWrong(by);
     }
 
     /** In the order in which they came. */

@@ -47,7 +47,7 @@ class BankCommandTest {
             process.destroyForcibly();
         }
         try (PracticeBank freed = PracticeBank.start(BankOptions.defaults().withState(state))) {
-            assertThat(freed.users()).hasSize(14);
+            assertThat(freed.users()).hasSize(18);
         }
     }
 
@@ -72,7 +72,7 @@ class BankCommandTest {
     }
 
     private static void assertUsers(JsonNode users) {
-        assertThat(users).hasSize(14);
+        assertThat(users).hasSize(18);
         assertThat(users.get(0).fieldNames()).toIterable().containsExactly("loginId", "password", "tokenSecret");
         assertThat(users.get(1).get("steps").toString()).isEqualTo("[\"one-time-password\"]");
         assertThat(users.get(3).fieldNames()).toIterable()
@@ -83,7 +83,7 @@ class BankCommandTest {
         assertThat(users.get(6).fieldNames()).toIterable()
                 .containsExactly("loginId", "password", "tokenSecret", "refusal");
         assertThat(users.get(12).get("refusal").asText()).isEqualTo("contract-unconfirmed");
-        assertThat(users.get(13).fieldNames()).toIterable()
+        assertThat(users.get(17).fieldNames()).toIterable()
                 .containsExactly("loginId", "password", "tokenSecret", "confirmationPassword");
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,17 @@ class HostConfigurationTest {
             assertThat(read(bank).get("clockOffsetSeconds").asLong()).isEqualTo(3600 - 86400);
             assertThat(read(bank).get("names")).isEqualTo(before.get("names"));
             assertThat(read(bank).get("trustAnchor")).isEqualTo(before.get("trustAnchor"));
+        }
+    }
+
+    @Test
+    @DisplayName("says nothing of a bank's clock that goes wrong")
+    void wrongClock() throws IOException {
+        try (PracticeBank bank = PracticeBank.start()) {
+            bank.letClockGoWrong(Duration.ofHours(3));
+            bank.moveClock(Duration.ofDays(1));
+            assertThat(read(bank).get("clockOffsetSeconds").asLong()).isEqualTo(86400);
+            assertThat(Duration.between(Instant.now(), bank.now())).isGreaterThan(Duration.ofHours(26));
         }
     }
 

@@ -3,6 +3,7 @@ package jp.inkan.e2e.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,12 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The bank's pages")
 class PagesTest {
+    private static final String ANOTHER = "www.cc2235.bizsol.anser.ne.jp";
+
     private static PracticeBank bank;
     private static Browser browser;
 
     @BeforeAll
     static void open() throws IOException {
-        bank = PracticeBank.start(BankOptions.defaults().withExtraNames("www.cc9999.bizsol.anser.ne.jp.example.com"));
+        bank = PracticeBank.start(BankOptions.defaults().withExtraNames(
+                "www.cc9999.bizsol.anser.ne.jp.example.com", ANOTHER));
         browser = Browser.of(bank);
     }
 
@@ -61,7 +65,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/login", "/certificate", "/certificate/app", "/help", "/token", "/token/logid032",
-        "/token/logid033/qr", "/nothing"})
+        "/token/logid033/qr", "/nothing", "/top", "/clock", "/abnormal-end/BZBE001011"})
     @DisplayName("are UTF-8 under a policy that allows neither scripts from elsewhere nor inline ones nor frames")
     void policy(String path) throws IOException {
         Answer answer = browser.get(path);
@@ -116,6 +120,26 @@ class PagesTest {
     void lookAlike() throws IOException {
         Answer answer = browser.send(browser.request("www.cc9999.bizsol.anser.ne.jp.example.com", "/certificate"));
         assertThat(answer.text()).contains("BSMS001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/certificate", "/help", "/token", "/clock", "/abnormal-end/BZBE001011", "/style.css"})
+    @DisplayName("are the same under the name of another institution")
+    void anotherInstitution(String path) throws IOException {
+        String there = browser.send(browser.request(ANOTHER, path)).text();
+        assertThat(there.replaceAll("[0-9]+:[0-9]+:[0-9]+", "")).isNotEmpty()
+                .isEqualTo(browser.get(path).text().replaceAll("[0-9]+:[0-9]+:[0-9]+", ""));
+    }
+
+    @Test
+    @DisplayName("let customers log in under the name of another institution, and stay there")
+    void logInElsewhere() throws IOException {
+        Visitor visitor = Visitor.of(bank, ANOTHER);
+        Holder holder = Holder.of(bank, Duration.ofDays(20));
+        assertThat(visitor.logIn(holder.user()).status()).isEqualTo(200);
+        assertThat(visitor.path()).isEqualTo("/top");
+        assertThat(visitor.text()).contains(">証明書発行アプリ起動</button>").doesNotContain("href=\"https://www.cc9999");
+        assertThat(visitor.open("/renewal").text()).contains("電子証明書更新選択");
     }
 
     @Test

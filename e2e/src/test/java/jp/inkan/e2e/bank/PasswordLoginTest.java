@@ -19,9 +19,10 @@ class PasswordLoginTest {
     @DisplayName("lets a user in by id and password and says who it is")
     void password() throws IOException {
         var user = BANK.addUser();
-        Answer answer = login(user.loginId(), user.password());
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text()).contains("<dd id=\"logged-in-as\">" + user.loginId() + "</dd>");
+        Visitor visitor = Visitor.loggedIn(BANK, user);
+        assertThat(visitor.path()).isEqualTo("/top");
+        assertThat(visitor.text("logged-in-as")).isEqualTo(user.loginId());
+        assertThat(visitor.text("display-name")).isEqualTo(user.displayName());
     }
 
     @Test
@@ -47,7 +48,7 @@ class PasswordLoginTest {
         String escaped = "&lt;b&gt;&quot;&amp;&#39;%s";
         assertThat(login(nasty, "x").text()).contains("value=\"" + escaped + "\"").doesNotContain("<b>");
         var user = BANK.addUser(nasty);
-        assertThat(login(nasty, user.password()).text()).contains(">" + escaped + "</dd>").doesNotContain("<b>");
+        assertThat(Visitor.loggedIn(BANK, user).text()).contains(">" + escaped + "</dd>").doesNotContain("<b>");
     }
 
     @ParameterizedTest

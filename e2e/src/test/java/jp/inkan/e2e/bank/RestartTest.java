@@ -46,7 +46,7 @@ class RestartTest {
             assertThat(again.enrol(request).certificate()).isEqualTo(certificate);
             Refusal.of(again.enrol(Requests.good())).is("already-issued", 409, "G004e");
             Browser browser = Browser.with(bank, new OneCertificate(keys.getPrivate(), certificate));
-            assertThat(browser.getFromCertificateHost("/login").status()).isEqualTo(200);
+            assertThat(browser.getFromCertificateHost("/login").status()).isEqualTo(303);
         }
     }
 
@@ -89,7 +89,8 @@ class RestartTest {
         try (PracticeBank bank = PracticeBank.start()) {
             assertThat(bank.users()).extracting(User::loginId)
                     .containsExactly("logid031", "logid032", "logid033", "logid034", "logid035", "logid036", "logid041",
-                            "logid042", "logid043", "logid044", "logid045", "logid046", "logid047", "logid030");
+                            "logid042", "logid043", "logid044", "logid045", "logid046", "logid047", "logid051",
+                            "logid052", "logid053", "logid054", "logid030");
             assertThat(bank.users()).filteredOn(User::master).extracting(User::loginId).containsExactly("logid030");
             assertThat(bank.users()).extracting(User::contract).containsOnly("logid030");
             assertThat(bank.users()).extracting(User::password).doesNotHaveDuplicates()

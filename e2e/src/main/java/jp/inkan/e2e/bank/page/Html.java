@@ -2,6 +2,7 @@ package jp.inkan.e2e.bank.page;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Markup that is safe to send: text gets in only escaped, and only by {@link #of}. */
 record Html(String markup) {
@@ -14,6 +15,11 @@ record Html(String markup) {
      */
     static Html of(String template, Object... values) {
         return new Html(template.formatted(Arrays.stream(values).map(Html::escaped).toArray()));
+    }
+
+    /** Markup if something is so, else nothing. */
+    static Html when(boolean condition, Supplier<Html> markup) {
+        return condition ? markup.get() : NONE;
     }
 
     /** One after the other. */

@@ -1,13 +1,14 @@
 package jp.inkan.e2e.bank.page;
 
-import java.time.InstantSource;
 import jp.inkan.e2e.bank.http.Ask;
 import jp.inkan.e2e.bank.http.Refusals;
 import jp.inkan.e2e.bank.http.Reply;
 import jp.inkan.e2e.bank.http.Site;
 import jp.inkan.e2e.bank.signin.SignIn;
+import jp.inkan.e2e.bank.state.BankClock;
 import jp.inkan.e2e.bank.state.Institution;
 import jp.inkan.e2e.bank.state.Register;
+import jp.inkan.e2e.bank.visit.Visits;
 
 /** Where the bank's pages are, and what is shown where there is none. */
 public final class Pages implements Refusals {
@@ -18,24 +19,31 @@ public final class Pages implements Refusals {
     }
 
     /** The pages of the bank's first host. */
-    public void on(Site site, SignIn signIn, Register register, InstantSource clock) {
+    public void on(Site site, SignIn signIn, Visits visits, Register register, BankClock clock) {
         LoginScreen login = new LoginScreen(bank);
-        PasswordLogin passwordLogin = new PasswordLogin(signIn, login);
+        PasswordLogin passwordLogin = new PasswordLogin(bank, signIn, visits, login);
+        Renewal renewal = new Renewal(register, clock);
+        Gate gate = new Gate(bank, visits, register);
         common(site, register);
-        new TokenPages(bank, register, clock).on(site);
         site.get("/login", ask -> login.empty().reply(bank));
-        site.post("/login", ask -> passwordLogin.screen(ask).reply(bank));
+        site.post("/login", passwordLogin::reply);
         site.get("/certificate", ask -> CertificateScreen.screen().reply(bank));
         site.get("/certificate/app", ask -> Notes.app().reply(bank));
         site.get("/certificate/download", ask -> Notes.download().reply(bank));
         site.get("/certificate/login-id", ask -> Notes.loginId().reply(bank));
+        new VisitPages(bank, gate, visits, new TopScreen(renewal)).on(site);
+        new RenewalPages(bank, gate, renewal).on(site);
+        new ManagementPages(bank, gate, register, clock).on(site);
+        new RevocationPages(bank, gate, register, clock).on(site);
+        new TokenPages(bank, register, clock).on(site);
+        new ClockPages(bank, clock).on(site);
     }
 
     /** The pages of the host that asks for certificates. */
-    public void onCertificateHost(Site site, Register register, InstantSource clock) {
-        CertificateLoginScreens screens = new CertificateLoginScreens(bank, register, clock);
+    public void onCertificateHost(Site site, Visits visits, Register register, BankClock clock) {
+        CertificateLogin login = new CertificateLogin(bank, visits, register, new Renewal(register, clock));
         common(site, register);
-        site.get("/login", ask -> screens.screen(ask.certificate()).reply(bank));
+        site.get("/login", login::reply);
     }
 
     @Override
@@ -61,7 +69,7 @@ public final class Pages implements Refusals {
     private void common(Site site, Register register) {
         HelpScreen help = new HelpScreen(bank, register);
         Assets.on(site);
-        site.get("/", ask -> Reply.empty(303).with("Location", "/login"));
+        site.get("/", ask -> Redirect.to("/login"));
         site.get("/help", ask -> help.screen().reply(bank));
     }
 

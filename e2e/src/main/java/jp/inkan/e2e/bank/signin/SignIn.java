@@ -3,19 +3,32 @@ package jp.inkan.e2e.bank.signin;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.Function;
 import jp.inkan.e2e.bank.state.Register;
 import jp.inkan.e2e.bank.state.User;
 
-/** Login id and password, with a lock after five wrong ones in a row: one count for the API and the login page. */
+/** Login id and a secret, with a lock after five wrong ones in a row. */
 public final class SignIn {
     /** Longer login ids are wrong without a look, and all counted as one. */
     private static final int LONGEST = 64;
 
     private final Register register;
+    private final Function<User, Optional<String>> secret;
     private final Tries tries = new Tries();
 
-    public SignIn(Register register) {
+    private SignIn(Register register, Function<User, Optional<String>> secret) {
         this.register = register;
+        this.secret = secret;
+    }
+
+    /** With the login password: one count for the API and the login page. */
+    public static SignIn withPassword(Register register) {
+        return new SignIn(register, user -> Optional.of(user.password()));
+    }
+
+    /** With a master user's confirmation password, which counts for itself. */
+    public static SignIn withConfirmationPassword(Register register) {
+        return new SignIn(register, User::confirmationPassword);
     }
 
     /** What the bank finds. */
@@ -40,7 +53,8 @@ public final class SignIn {
         if (tries.left(counted) == 0) {
             return new Locked();
         }
-        Optional<User> user = register.user(counted).filter(known -> same(known.password(), password));
+        Optional<User> user = register.user(counted)
+                .filter(known -> secret.apply(known).filter(right -> same(right, password)).isPresent());
         if (user.isPresent()) {
             tries.right(counted);
             return new Accepted(user.get());

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 public final class BankClock implements InstantSource {
     private final Clock base;
     private volatile Duration moved = Duration.ZERO;
+    private volatile Duration wrong = Duration.ZERO;
     private volatile Watcher watcher = () -> { };
 
     public BankClock(Clock base) {
@@ -36,19 +37,29 @@ public final class BankClock implements InstantSource {
         watcher.moved();
     }
 
-    /** Takes back every move. */
+    /** Goes wrong by so much, of which nobody is told. */
+    public synchronized void goWrong(Duration by) {
+        wrong = wrong.plus(by);
+    }
+
+    /** Takes back every move, and is right again. */
     public synchronized void reset() throws IOException {
         moved = Duration.ZERO;
+        wrong = Duration.ZERO;
         watcher.moved();
     }
 
-    /** How far it is ahead of the machine's clock, to the nearest second; negative if it is behind. */
-    public long secondsAhead() {
-        return Math.round(Duration.between(Instant.now(), instant()).toMillis() / 1000.0);
+    /**
+     * How far it is meant to be ahead of the machine's clock, to the nearest second; negative if it is meant to be
+     * behind.
+     */
+    public Duration ahead() {
+        Instant meant = base.instant().plus(moved);
+        return Duration.ofSeconds(Math.round(Duration.between(Instant.now(), meant).toMillis() / 1000.0));
     }
 
     @Override
     public Instant instant() {
-        return base.instant().plus(moved);
+        return base.instant().plus(moved).plus(wrong);
     }
 }

@@ -38,6 +38,10 @@ final class FirstUsers {
         for (Obstacle obstacle : Obstacle.values()) {
             plans.put(number++, Plan.refused(obstacle));
         }
+        // To renew, to be too early, to expire and to be revoked: see the bank's help.
+        for (int each = 51; each <= 54; each++) {
+            plans.put(each, Plan.NOTHING_MORE);
+        }
         return plans;
     }
 }
