@@ -5,5 +5,5 @@ import type { PageSession } from "./page-session.js";
 /** What a bank's page reports through our content script; anything else is of no interest. */
 export function fromPage(hub: Hub, page: PageSession, message: unknown): void {
   if (isRecognisedReport(message)) hub.addPage(page);
-  else if (isReadReport(message)) hub.restart.forget(page.tab.institution, "missing");
+  else if (isReadReport(message)) hub.restart.forget(page.tab.institution, message.standing);
 }

@@ -1,11 +1,13 @@
 /** The browser here is a stand-in, test/fake-chrome.ts; e2e shows the same in a real one. */
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { notYet, renewable, unsupported } from "../../test/certificates.js";
 import { example, validator } from "../../test/contract.js";
-import { FakePort, installFakeChrome, nativePort, nativePorts, settled } from "../../test/fake-chrome.js";
+import { FakePort, fakeBrowser, installFakeChrome, nativePort, nativePorts, settled } from "../../test/fake-chrome.js";
 import { limits } from "../shared/limits.js";
 import type { PanelRequest, View } from "../shared/panel-messages.js";
 import { AwaitingRestart } from "./awaiting-restart.js";
 import { fromPanel } from "./from-panel/index.js";
+import type { PanelPlace } from "./gate.js";
 import { hello } from "./hello.js";
 import { Hub } from "./hub.js";
 import { PageSession } from "./page-session.js";
@@ -24,8 +26,9 @@ afterEach(() => vi.useRealTimers());
 
 class Panel {
   readonly port = new FakePort("panel");
-  readonly session = new PanelSession(tab, this.port.asPort);
-  constructor() {
+  readonly session: PanelSession;
+  constructor(place: PanelPlace = tab) {
+    this.session = new PanelSession(place, this.port.asPort);
     hub.addPanel(this.session);
   }
   asks(request: PanelRequest): void {
@@ -247,4 +250,151 @@ test("the host isn't closed under a flow that still has to end", () => {
   nativePort().says(example("done", { flow }));
   vi.advanceTimersByTime(limits.closeGraceMilliseconds);
   expect(hub.host.state.name).toBe("closed");
+});
+
+test("a renewal is a flow like an issue, of the certificate the user chose", () => {
+  const panel = openPanel();
+  panel.asks({ type: "renew", certificate: "9f86d081884c7d65" });
+  const renew = nativePort().last("renew");
+  expect(validator("fromBrowser")(renew)).toBe(true);
+  expect(renew).toMatchObject({ institution: "2235", origin: tab.origin, certificate: "9f86d081884c7d65" });
+  nativePort().says(example("prompt-renew", { flow: renew["id"] }));
+  panel.asks({ type: "answer", prompt: "p1", fields: { password: secret } });
+  nativePort().says(example("done-renewed", { flow: renew["id"] }));
+  expect(panel.view).toMatchObject({ type: "done", replaced: { id: "9f86d081884c7d65" } });
+});
+
+test("a renewal that is refused is shown with its reason", () => {
+  const panel = openPanel();
+  panel.asks({ type: "renew", certificate: "9f86d081884c7d65" });
+  nativePort().says({ type: "error", id: nativePort().last("renew")["id"], code: "G004e", reason: "not-renewable" });
+  expect(panel.view).toEqual({ type: "failed", code: "G004e", reason: "not-renewable", retry: false });
+  expect(panel.session.flow).toBeUndefined();
+});
+
+test("a removed certificate leads to a fresh list; one that the host won't remove says why", () => {
+  const panel = openPanel();
+  panel.asks({ type: "remove", certificate: "9f86d081884c7d65" });
+  const remove = nativePort().last("remove");
+  expect(validator("fromBrowser")(remove)).toBe(true);
+  expect(panel.view).toEqual({ type: "busy", why: "removing" });
+  nativePort().says({ type: "removed", id: remove["id"], certificate: "9f86d081884c7d65" });
+  expect(nativePort().all("list")).toHaveLength(2);
+  panel.asks({ type: "remove", certificate: "9f86d081884c7d65" });
+  nativePort().says({ type: "error", id: nativePort().last("remove")["id"], code: "G004e", reason: "not-replaced" });
+  expect(panel.view).toMatchObject({ type: "failed", reason: "not-replaced" });
+});
+
+test("nothing is removed while a flow is open", () => {
+  const { panel } = openFlow();
+  panel.asks({ type: "remove", certificate: "9f86d081884c7d65" });
+  expect(nativePort().all("remove")).toHaveLength(0);
+});
+
+describe("in a tab of its own", () => {
+  const own = { origin: "chrome-extension://ddaniehfdnhkiknojdeepnahphfjkbnm" };
+
+  function openOwn(): Panel {
+    const panel = new Panel(own);
+    nativePort().says(example("welcome"));
+    nativePort().says(example("overview", { id: nativePort().last("survey")["id"] }));
+    return panel;
+  }
+
+  test("the panel asks for which institution first, and then goes on as in a page, with the extension's own origin", () => {
+    const panel = openOwn();
+    expect(panel.view).toMatchObject({ type: "institutions" });
+    panel.asks({ type: "choose", institution: "2235" });
+    expect(nativePort().last("list")).toMatchObject({ institution: "2235", origin: own.origin });
+    nativePort().says(example("certificates", { id: nativePort().last("list")["id"] }));
+    panel.asks({ type: "issue" });
+    expect(nativePort().last("issue")).toMatchObject({ institution: "2235", origin: own.origin });
+    for (const message of nativePort().sent) expect(validator("fromBrowser")(message)).toBe(true);
+  });
+
+  test("nothing begins before an institution is chosen", () => {
+    const panel = openOwn();
+    panel.asks({ type: "issue" });
+    panel.asks({ type: "renew", certificate: "x" });
+    panel.asks({ type: "remove", certificate: "x" });
+    expect(nativePort().sent.map((message) => (message as { type: string }).type)).toEqual(["hello", "survey"]);
+  });
+
+  test("another institution can be chosen, but not in the middle of a flow", () => {
+    const panel = openOwn();
+    panel.asks({ type: "choose", institution: "2235" });
+    nativePort().says(example("certificates", { id: nativePort().last("list")["id"] }));
+    panel.asks({ type: "issue" });
+    panel.asks({ type: "choose", institution: "2224" });
+    panel.asks({ type: "institutions" });
+    expect(panel.session.institution).toBe("2235");
+    nativePort().says({ type: "cancelled", flow: nativePort().last("issue")["id"] });
+    panel.asks({ type: "institutions" });
+    expect(nativePort().all("survey")).toHaveLength(2);
+  });
+
+  test("a bank's page has chosen: its panel can't be led to another institution", () => {
+    const panel = openPanel();
+    panel.asks({ type: "choose", institution: "9999" });
+    panel.asks({ type: "institutions" });
+    expect(panel.session.institution).toBe("2235");
+    expect(nativePort().all("survey")).toHaveLength(0);
+  });
+});
+
+test("a new certificate is remembered until the restart, also where its panel is gone, and the list says so", async () => {
+  const { panel, flow } = openFlow();
+  hub.removePanel(panel.session);
+  nativePort().says(example("done", { flow }));
+  expect(hub.restart.notes("2235")).toEqual([{ standing: "restart", commonName: "logid031 A001 20200304153656560435" }]);
+  await hub.restart.saved;
+  expect(JSON.stringify([...fakeBrowser().local.stored])).toContain("9f86d081884c7d65");
+  expect(openPanel().view).toMatchObject({ type: "certificates", notes: [{ standing: "restart" }] });
+});
+
+test("closing the browser closes every window, after what must survive is on disk", async () => {
+  const panel = openPanel();
+  panel.asks({ type: "close-browser" });
+  await settled();
+  expect(fakeBrowser().closedWindows).toEqual([1, 2]);
+});
+
+describe("a bank's page hears", () => {
+  async function newsWith(list: object): Promise<unknown> {
+    const port = new FakePort("page");
+    hub.addPage(newPage(port));
+    nativePort().says(example("welcome"));
+    nativePort().says(example("certificates", { id: nativePort().last("list")["id"], ...list }));
+    await settled();
+    return port.sent.at(-1);
+  }
+
+  test("of certificates in their notice time, and that the host can issue and renew", async () => {
+    const institution = { ...unsupported, supported: true };
+    const certificates = [renewable, { ...renewable, id: "old", replaced: true }, notYet];
+    const { commonName } = renewable;
+    const expiring = [{ commonName, daysLeft: 12 }];
+    expect(await newsWith({ institution, certificates })).toEqual({ type: "news", launch: true, expiring, notes: [] });
+  });
+
+  test("that the host can do nothing for this institution", async () => {
+    expect(await newsWith({})).toMatchObject({ launch: false });
+  });
+
+  test("at once when the host is gone", async () => {
+    const port = new FakePort("page");
+    hub.addPage(newPage(port));
+    nativePort().says(example("welcome"));
+    const institution = { ...unsupported, supported: true };
+    nativePort().says(example("certificates", { id: nativePort().last("list")["id"], institution }));
+    await settled();
+    expect(port.last("news")).toMatchObject({ launch: true });
+    nativePort().goes("Native host has exited.");
+    expect(port.last("news")).toMatchObject({ launch: false });
+  });
+
+  test("nothing of another institution's list", async () => {
+    const institution = { ...unsupported, code: "9999", supported: true };
+    expect(await newsWith({ institution })).toMatchObject({ launch: false });
+  });
 });

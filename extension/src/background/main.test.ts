@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { example } from "../../test/contract.js";
-import { connects, FakePort, installFakeChrome, nativePort, ownId, settled } from "../../test/fake-chrome.js";
+import { connects, fakeBrowser, FakePort, installFakeChrome, nativePort, ownId, settled } from "../../test/fake-chrome.js";
 import { limits } from "../shared/limits.js";
 
 const origin = "https://www.cc2235.bizsol.anser.ne.jp";
@@ -37,4 +37,77 @@ test("a panel that says what no panel of ours says is turned away, its flow is c
   nativePort().says({ type: "cancelled", flow });
   vi.advanceTimersByTime(limits.closeGraceMilliseconds);
   expect(nativePort().open).toBe(false);
+});
+
+const pageSender = { id: ownId, frameId: 0, origin, url: `${origin}/a` };
+
+test("a bank's page starts the host only once it is recognised as one that needs it", async () => {
+  const page = new FakePort("page", pageSender);
+  connects(page);
+  await settled();
+  expect(page.last("news")).toEqual({ type: "news", launch: false, expiring: [], notes: [] });
+  expect(() => nativePort()).toThrow();
+  page.says({ type: "anything else" });
+  expect(() => nativePort()).toThrow();
+  page.says({ type: "recognised" });
+  expect(nativePort().sent).toHaveLength(1);
+});
+
+test("a page that the administrator has added is let in, and no other", async () => {
+  const sender = { ...pageSender, origin: "https://bank.example.co.jp", url: "https://bank.example.co.jp/" };
+  const stranger = new FakePort("page", sender);
+  connects(stranger);
+  await settled();
+  expect(stranger.open).toBe(false);
+  await fakeBrowser().managed.set({ institutions: [{ code: "2235", origin: sender.origin }] });
+  const added = new FakePort("page", sender);
+  connects(added);
+  await settled();
+  expect(added.open).toBe(true);
+  expect(added.all("news")).toHaveLength(1);
+});
+
+test.each(["started", "installed"] as const)("when the browser or the extension has %s, the alarm is set and the certificates are looked at", async (event) => {
+  fakeBrowser()[event].fire();
+  await settled();
+  expect(fakeBrowser().alarms).toEqual([{ name: "daily", periodInMinutes: 24 * 60 }]);
+  nativePort().says(example("welcome"));
+  expect(nativePort().all("survey")).toHaveLength(1);
+});
+
+test("the alarm looks at the certificates", async () => {
+  fakeBrowser().alarm.fire({ name: "daily" });
+  await settled();
+  nativePort().says(example("welcome"));
+  expect(nativePort().all("survey")).toHaveLength(1);
+});
+
+test("a notification that is clicked leads to its institution", async () => {
+  fakeBrowser().notificationClicked.fire("expiry-2235-9f86d081884c7d65");
+  await settled();
+  expect(fakeBrowser().tabs.map(({ url }) => url.endsWith("panel.html#2235"))).toEqual([true]);
+});
+
+test("the first host after a restart makes the worker look whether the new certificate is there, and every page hears", async () => {
+  const entry = { id: "9f86d081884c7d65", commonName: "logid031", institution: "2235", browserProcess: "earlier" };
+  await fakeBrowser().local.set({ awaitingRestart: [{ ...entry, windowsClosed: false, outcome: "unknown" }] });
+  vi.resetModules();
+  installFakeChrome("0.1.0", fakeBrowser());
+  fakeBrowser().started.listeners.length = 0;
+  await import("./main.js");
+  const page = new FakePort("page", pageSender);
+  connects(page);
+  await settled();
+  page.says({ type: "recognised" });
+  nativePort().says(example("welcome"));
+  nativePort().says(example("overview", { id: nativePort().last("survey")["id"] }));
+  await settled();
+  expect(fakeBrowser().notifications.map(({ id }) => id)).toContain("restart-2235-9f86d081884c7d65");
+  expect(page.last("news")["notes"]).toEqual([{ standing: "confirmed", commonName: "logid031" }]);
+
+  page.says({ type: "read", standing: "confirmed" });
+  const next = new FakePort("page", pageSender);
+  connects(next);
+  await settled();
+  expect(next.last("news")["notes"]).toEqual([]);
 });

@@ -53,7 +53,6 @@ function welcomePage(port: chrome.runtime.Port, tab: BankTab): void {
     hub.removePage(page);
   });
   page.tell({ notes: restart.notes(tab.institution) });
-  restart.forget(tab.institution, "confirmed");
 }
 
 function welcomePanel(port: chrome.runtime.Port, place: PanelPlace): void {

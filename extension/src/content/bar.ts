@@ -47,7 +47,7 @@ export class Bar {
   #closeButton(): BarButton {
     return {
       action: "dismiss",
-      label: t("close_button"),
+      label: t("bar_dismiss"),
       pressed: () => {
         this.remove();
         this.closed();

@@ -1,6 +1,6 @@
 import { daysLeft } from "../shared/days-left.js";
 import { t } from "../shared/i18n.js";
-import type { Expiring, PageNews } from "../shared/page-messages.js";
+import type { Expiring, PageNews, ReadReport } from "../shared/page-messages.js";
 import type { Purpose } from "../shared/panel-address.js";
 import type { RestartNote } from "../shared/restart-note.js";
 import { Bar, type BarKind } from "./bar.js";
@@ -13,8 +13,7 @@ export class Bars {
 
   constructor(
     private readonly open: (purpose: Purpose) => void,
-    /** The user has read that a certificate is missing. */
-    private readonly read: () => void,
+    private readonly read: (standing: ReadReport["standing"]) => void,
   ) {}
 
   show({ expiring, notes }: PageNews, onLoginPage: boolean): void {
@@ -23,6 +22,7 @@ export class Bars {
     this.#set("restart", waiting.length > 0, () => this.#restart(waiting));
     for (const note of notes) if (isOutcome(note)) this.#set(note.standing, true, () => this.#outcome(note));
     this.put();
+    if (notes.some(({ standing }) => standing === "confirmed")) onceVisible(() => this.read("confirmed"));
   }
 
   /** Where the page has thrown them out. */
@@ -55,7 +55,7 @@ export class Bars {
   #userClosed(kind: BarKind): void {
     this.#bars.delete(kind);
     this.#closed.add(kind);
-    if (kind === "missing") this.read();
+    if (kind === "missing") this.read(kind);
   }
 
   #expiry(expiring: readonly Expiring[]): Bar {
@@ -88,6 +88,12 @@ export class Bars {
       buttons: [],
     });
   }
+}
+
+/** In a tab in the background nobody has seen anything yet. */
+function onceVisible(seen: () => void): void {
+  if (document.visibilityState === "visible") seen();
+  else document.addEventListener("visibilitychange", () => onceVisible(seen), { once: true });
 }
 
 function isOutcome(note: RestartNote): note is RestartNote & { standing: "confirmed" | "missing" } {

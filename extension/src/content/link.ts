@@ -1,4 +1,4 @@
-import { pagePortName, readReport, recognisedReport, type PageNews } from "../shared/page-messages.js";
+import { pagePortName, recognisedReport, type PageNews, type ReadReport } from "../shared/page-messages.js";
 
 /** The port to the service worker. Once this page is known to be one of the bank's, the host is made ready for it. */
 export class Link {
@@ -38,8 +38,9 @@ export class Link {
     this.#report();
   }
 
-  read(): void {
-    this.#port?.postMessage(readReport);
+  read(standing: ReadReport["standing"]): void {
+    const report: ReadReport = { type: "read", standing };
+    this.#port?.postMessage(report);
   }
 
   disconnect(): void {

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { installFakeChrome } from "../../test/fake-chrome.js";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { FakePort, installFakeChrome } from "../../test/fake-chrome.js";
 import { rootOf, trusted, watchShadowRoots } from "../../test/shadow-roots.js";
 import { limits } from "../shared/limits.js";
+import type { PageNews } from "../shared/page-messages.js";
 import { Page } from "./page.js";
 import { panelStyle } from "./styles.js";
 
@@ -12,6 +13,23 @@ function element<K extends keyof HTMLElementTagNameMap>(tag: K, text: string): H
   const created = document.createElement(tag);
   created.textContent = text;
   return created;
+}
+
+const ports: FakePort[] = [];
+
+/** The service worker tells the page. */
+function news(changes: Partial<PageNews>): void {
+  ports.at(-1)?.says({ type: "news", launch: false, expiring: [], notes: [], ...changes });
+}
+
+function bankButton(): HTMLElement {
+  const button = Array.from(document.querySelectorAll("button")).find(({ textContent }) => textContent.includes("起動"));
+  if (button === undefined) throw new Error("no button of the bank's");
+  return button;
+}
+
+function clickBankButton(event: Event): boolean {
+  return bankButton().dispatchEvent(trusted(event));
 }
 
 function drawBankPage(): void {
@@ -28,6 +46,12 @@ function click(event: Event): void {
 
 beforeEach(() => {
   installFakeChrome();
+  ports.length = 0;
+  vi.spyOn(chrome.runtime, "connect").mockImplementation(() => {
+    const port = new FakePort("page");
+    ports.push(port);
+    return port.asPort;
+  });
   watchShadowRoots();
   drawBankPage();
   page = new Page();
@@ -46,11 +70,7 @@ test("one button stands directly behind the bank's own", () => {
 });
 
 test("the service worker hears of the page before any click", () => {
-  const connect = vi.spyOn(chrome.runtime, "connect");
-  const second = new Page();
-  second.look();
-  expect(connect).toHaveBeenCalledWith({ name: "page" });
-  second.leave();
+  expect(chrome.runtime.connect).toHaveBeenCalledWith({ name: "page" });
 });
 
 test("a page that draws itself anew keeps one button", () => {
@@ -165,4 +185,162 @@ test("after an update of the extension the button asks for a reload", () => {
   click(trusted(new MouseEvent("click")));
   expect(rootOf(document.querySelector("inkan-launch")).querySelector("[role=alert]")?.textContent).toContain("読み込み直して");
   expect(ours("inkan-panel")).toHaveLength(0);
+});
+
+function draw(...parts: HTMLElement[]): void {
+  document.body.replaceChildren(...parts);
+  page.look();
+}
+
+const bar = (kind: string): HTMLElement | null => document.querySelector(`inkan-notice[data-notice=${kind}]`);
+const frameAddress = (): string => rootOf(document.querySelector("inkan-panel")).querySelector("iframe")?.src ?? "";
+
+function pressIn(host: Element | null, action: string): void {
+  rootOf(host).querySelector(`[data-action=${action}]`)?.dispatchEvent(trusted(new MouseEvent("click")));
+}
+
+test("the page needs the host once the worker has let it in, and says so once", () => {
+  expect(ports[0]?.sent).toEqual([]);
+  news({});
+  news({});
+  page.look();
+  expect(ports[0]?.sent).toEqual([{ type: "recognised" }]);
+});
+
+describe("the bank's own button", () => {
+  const press = (): MouseEvent => new MouseEvent("click", { bubbles: true, cancelable: true, composed: true });
+
+  test("is left alone until the worker has said that the host can do it", () => {
+    expect(clickBankButton(press())).toBe(true);
+    expect(ours("inkan-panel")).toHaveLength(0);
+  });
+
+  test("starts our flow then, and not the bank's program", () => {
+    const bankStarts = vi.fn();
+    bankButton().addEventListener("click", bankStarts);
+    news({ launch: true });
+    expect(clickBankButton(press())).toBe(false);
+    expect(bankStarts).not.toHaveBeenCalled();
+    expect(ours("inkan-panel")).toHaveLength(1);
+  });
+
+  test("is left alone when the page's script clicks it, and every other button always", () => {
+    news({ launch: true });
+    expect(bankButton().dispatchEvent(press())).toBe(true);
+    expect(document.querySelector("p")?.dispatchEvent(trusted(press()))).toBe(true);
+    expect(ours("inkan-panel")).toHaveLength(0);
+  });
+
+  test("is the bank's again when the host or the worker is gone", () => {
+    news({ launch: true });
+    ports[0]?.goes();
+    expect(clickBankButton(press())).toBe(true);
+    expect(ours("inkan-panel")).toHaveLength(0);
+  });
+
+  test("is the bank's when the panel can't be opened", () => {
+    news({ launch: true });
+    vi.spyOn(chrome.runtime, "getURL").mockImplementation(() => {
+      throw new Error("Extension context invalidated.");
+    });
+    expect(clickBankButton(press())).toBe(true);
+  });
+});
+
+test("a page with the launch button alone is for renewal: the button says so, and the panel knows", () => {
+  draw(element("h1", "トップ"), element("button", "証明書発行アプリ起動"));
+  expect(rootOf(document.querySelector("inkan-launch")).querySelector("button")?.textContent).toBe("このページで証明書を更新");
+  click(trusted(new MouseEvent("click")));
+  expect(frameAddress()).toContain("#renewal");
+});
+
+test("the toolbar button opens the panel on a recognised page only", () => {
+  expect(page.openPanel()).toBe(true);
+  page.closePanel();
+  draw(element("p", "残高照会"));
+  expect(page.openPanel()).toBe(false);
+});
+
+describe("a bar", () => {
+  const expiring = [{ commonName: "logid031 A001 1", daysLeft: 12 }];
+
+  test("on the login page tells of certificates that expire soon, and leads to the renewal", () => {
+    draw(element("b", "BLGI001"), element("button", "電子証明書発行"));
+    news({ expiring });
+    expect(rootOf(bar("expiry")).textContent).toContain("logid031 A001 1：あと 12 日");
+    pressIn(bar("expiry"), "renew");
+    expect(frameAddress()).toContain("#renewal");
+  });
+
+  test("isn't there when nothing expires soon, nor on another page", () => {
+    news({ expiring });
+    expect(bar("expiry")).toBeNull();
+    draw(element("b", "BLGI001"), element("button", "電子証明書発行"));
+    expect(bar("expiry")).not.toBeNull();
+    news({ expiring: [] });
+    expect(bar("expiry")).toBeNull();
+  });
+
+  test("reminds of the restart on every page of the bank's, until it has happened", () => {
+    draw(element("p", "残高照会"));
+    news({ notes: [{ standing: "restart", commonName: "logid031 A001 1" }] });
+    expect(rootOf(bar("restart")).textContent).toContain("logid031 A001 1");
+    pressIn(bar("restart"), "close-browser");
+    expect(frameAddress()).toContain("#restart");
+    news({});
+    expect(bar("restart")).toBeNull();
+  });
+
+  test("that tells of the confirmed certificate stays on the page that was told, though it is sent once only", () => {
+    news({ notes: [{ standing: "confirmed", commonName: "logid031 A001 1" }] });
+    expect(ports[0]?.last("read")).toEqual({ type: "read", standing: "confirmed" });
+    news({});
+    expect(bar("confirmed")).not.toBeNull();
+  });
+
+  test("that tells of a missing certificate reports when the user has read it", () => {
+    news({ notes: [{ standing: "missing", commonName: "logid031 A001 1" }] });
+    pressIn(bar("missing"), "dismiss");
+    expect(ports[0]?.last("read")).toEqual({ type: "read", standing: "missing" });
+    expect(bar("missing")).toBeNull();
+  });
+
+  test("that the user has closed doesn't come back on this page", () => {
+    const notes = [{ standing: "restart", commonName: "logid031 A001 1" } as const];
+    news({ notes });
+    pressIn(bar("restart"), "dismiss");
+    news({ notes });
+    page.look();
+    expect(bar("restart")).toBeNull();
+  });
+
+  test("makes the page no work: looking again changes nothing", async () => {
+    news({ notes: [{ standing: "restart", commonName: "logid031 A001 1" }] });
+    const changed = vi.fn();
+    const observer = new MutationObserver(changed);
+    observer.observe(document.documentElement, { childList: true, subtree: true });
+    page.look();
+    await Promise.resolve();
+    observer.disconnect();
+    expect(changed).not.toHaveBeenCalled();
+  });
+
+  test("can't be looked into", () => {
+    news({ notes: [{ standing: "restart", commonName: "logid031 A001 1" }] });
+    expect(bar("restart")?.shadowRoot).toBeNull();
+    expect(document.body.textContent).not.toContain("logid031");
+  });
+});
+
+test.each([
+  ["BZBE001011", 5, "SimplePass"],
+  ["BZBE011008", 3, "失効した証明書"],
+])("the abnormal end %s is explained by its checks", (code, checks, words) => {
+  draw(element("b", "CCHK902"), element("p", code));
+  const advice = document.querySelector<HTMLElement>("inkan-advice");
+  expect(advice?.dataset["code"]).toBe(code);
+  expect(rootOf(advice).querySelectorAll("li")).toHaveLength(checks);
+  expect(rootOf(advice).textContent).toContain(words);
+  draw(element("p", "ほかの画面"));
+  expect(ours("inkan-advice")).toHaveLength(0);
 });

@@ -19,7 +19,7 @@ export class Page {
   readonly #takeover = new Takeover(() => this.#open(this.#purpose));
   readonly #bars = new Bars(
     (purpose) => this.#open(purpose),
-    () => this.#link.read(),
+    (standing) => this.#link.read(standing),
   );
   readonly #atOnce = new Ration(limits.putBacks, limits.putBackMilliseconds);
   #screen: BankScreen | undefined;

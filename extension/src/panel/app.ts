@@ -60,6 +60,7 @@ export class App {
   };
 
   start(): void {
+    document.body.classList.toggle("own-tab", inOwnTab());
     document.body.append(this.#root);
     this.#gate.watch(this.#root);
     addEventListener("keydown", (event) => {

@@ -71,8 +71,7 @@ export class CertificateList {
             "span",
             { class: "row-more", id: `facts-${id}` },
             element("span", {}, t("row_fact", t("serial_number"), ""), element("span", { class: "code" }, serialNumber)),
-            element("span", {}, t("row_fact", t("organization"), organization)),
-            element("span", {}, t("row_fact", t("organizational_unit"), organizationalUnit)),
+            element("span", {}, `O=${organization}, OU=${organizationalUnit}`),
           ),
         ),
       ),
@@ -82,7 +81,7 @@ export class CertificateList {
 
   #removeButton(certificate: Certificate): HTMLButtonElement {
     const button = actionButton("remove", t("remove_button"), () => this.actions.remove(certificate), "small");
-    button.setAttribute("aria-label", t("remove_button_for", certificate.commonName));
+    button.setAttribute("aria-label", t("row_fact", t("remove_button"), certificate.commonName));
     button.dataset["removes"] = certificate.id;
     return button;
   }

@@ -1,5 +1,5 @@
 /** What the content script of a bank's page and the service worker say to each other. The worker speaks first. */
-import { literal, record } from "./guard.js";
+import { literal, oneOf, record } from "./guard.js";
 import type { Certificate } from "./host-messages.js";
 import type { RestartNote } from "./restart-note.js";
 
@@ -9,10 +9,9 @@ export const pagePortName = "page";
 export type RecognisedReport = { type: "recognised" };
 export const recognisedReport: RecognisedReport = { type: "recognised" };
 export const isRecognisedReport = record<RecognisedReport>({ type: literal("recognised") });
-/** The user has read that a certificate is missing. */
-export type ReadReport = { type: "read" };
-export const readReport: ReadReport = { type: "read" };
-export const isReadReport = record<ReadReport>({ type: literal("read") });
+/** The user has seen word of the confirmed certificate, or closed that of the missing one. */
+export type ReadReport = { type: "read"; standing: "confirmed" | "missing" };
+export const isReadReport = record<ReadReport>({ type: literal("read"), standing: oneOf("confirmed", "missing") });
 
 export type Expiring = Pick<Certificate, "commonName" | "daysLeft">;
 

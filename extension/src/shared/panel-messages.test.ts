@@ -5,6 +5,12 @@ test.each([
   { type: "list" },
   { type: "issue" },
   { type: "back" },
+  { type: "institutions" },
+  { type: "choose", institution: "2235" },
+  { type: "renew", certificate: "9f86d081884c7d65" },
+  { type: "remove", certificate: "9f86d081884c7d65" },
+  { type: "read" },
+  { type: "close-browser" },
   { type: "answer", prompt: "p1", fields: { loginId: "logid031", password: "x" } },
 ])("the panel may ask for $type", (request) => {
   expect(parsePanelRequest(request)).toEqual(request);
@@ -18,6 +24,9 @@ test.each([
   { type: "hello" },
   { type: "list", origin: "https://www.cc2235.bizsol.anser.ne.jp" },
   { type: "issue", institution: "2235" },
+  { type: "renew", certificate: "9f86d081884c7d65", institution: "2235" },
+  { type: "remove", certificate: "../x" },
+  { type: "choose", institution: "22350" },
   { type: "answer", prompt: "p1", fields: {} },
   { type: "answer", prompt: "p 1", fields: { password: "x" } },
   { type: "answer", prompt: "p1", fields: { Password: "x" } },

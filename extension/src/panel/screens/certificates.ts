@@ -39,7 +39,7 @@ function standing({ certificates, expired, institution }: CertificatesView, { us
   const some = certificates.length > 0 ? [element("p", {}, t("certificates_some"))] : [];
   if (usable.length === 0 && expired > 0) return [...some, expiredBox(institution)];
   if (usable.length === 0) return [...some, element("p", {}, t("certificates_none"))];
-  return right === undefined ? [...some, element("p", { class: "soft" }, t("certificates_log_in_hint"))] : some;
+  return right === undefined && institution.supported ? [...some, element("p", { class: "soft" }, t("certificates_log_in_hint"))] : some;
 }
 
 function expiredBox({ expired }: Institution): HTMLElement {

@@ -1,0 +1,146 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { holding, renewable } from "../../test/certificates.js";
+import { example } from "../../test/contract.js";
+import { fakeBrowser, FakePort, installFakeChrome, settled } from "../../test/fake-chrome.js";
+import { trusted } from "../../test/shadow-roots.js";
+import type { View } from "../shared/panel-messages.js";
+import { App } from "./app.js";
+
+let port: FakePort;
+
+beforeEach(() => {
+  installFakeChrome();
+  port = new FakePort("panel");
+  vi.spyOn(chrome.runtime, "connect").mockImplementation(() => port.asPort);
+  vi.stubGlobal(
+    "IntersectionObserver",
+    class {
+      observe(): void {
+        // Nothing here is about what is visible.
+      }
+    },
+  );
+  document.body.replaceChildren();
+  location.hash = "";
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function open(hash = ""): void {
+  location.hash = hash;
+  new App().start();
+}
+
+function press(action: string): void {
+  document.querySelector(`[data-action=${action}]`)?.dispatchEvent(trusted(new MouseEvent("click")));
+}
+
+const says = (view: View): void => port.says(view);
+const screen = (): string | undefined => document.querySelector<HTMLElement>("[data-screen]")?.dataset["screen"];
+const lists = (...certificates: Parameters<typeof holding>[0]): void =>
+  says({ type: "certificates", notes: [], ...holding(certificates) });
+
+test("without certificates 証明書発行 issues at once", () => {
+  open();
+  lists();
+  press("issue");
+  expect(port.sent).toEqual([{ type: "issue" }]);
+});
+
+test("where one can be renewed 証明書発行 warns first; going back comes to the list, going on issues", () => {
+  open();
+  lists(renewable);
+  press("issue");
+  expect(screen()).toBe("confirm-issue");
+  expect(port.sent).toEqual([]);
+  press("back");
+  expect(screen()).toBe("CCHK001");
+  press("issue");
+  press("continue-issue");
+  expect(port.sent).toEqual([{ type: "issue" }]);
+});
+
+test("a renewal is called one on every screen that it shares with an issue", () => {
+  open();
+  lists(renewable);
+  press("renew");
+  expect(port.sent).toEqual([{ type: "renew", certificate: "renewable" }]);
+  says({ type: "busy", why: "starting" });
+  expect(document.querySelector("h1")?.textContent).toBe("証明書を更新しています");
+  says({ type: "progress", stage: "requesting", step: 3, of: 5 });
+  expect(document.querySelector("[role=status]")?.textContent).toContain("更新を申し込んで");
+  says(example("prompt-renew") as unknown as View);
+  expect(document.querySelector("[data-common-name]")?.textContent).toContain(renewable.commonName);
+  says(example("done-renewed") as unknown as View);
+  expect(document.querySelector("main")?.textContent).not.toContain("発行");
+});
+
+test("a certificate is removed after a question, and the list says that it is gone", () => {
+  open();
+  says(example("done-renewed") as unknown as View);
+  press("remove");
+  expect(screen()).toBe("confirm-remove");
+  press("back");
+  expect(screen()).toBe("CCHK007");
+  press("remove");
+  press("confirm-remove");
+  expect(port.sent).toEqual([{ type: "remove", certificate: "9f86d081884c7d65" }]);
+  says({ type: "busy", why: "removing" });
+  expect(document.querySelector("h1")?.textContent).toBe("古い証明書を削除しています");
+  lists();
+  expect(document.querySelector("[data-removed]")).not.toBeNull();
+  lists();
+  expect(document.querySelector("[data-removed]")).toBeNull();
+});
+
+test("every window is closed only after a question that counts them", async () => {
+  open();
+  says(example("done") as unknown as View);
+  press("close-browser");
+  await settled();
+  expect(screen()).toBe("confirm-close");
+  expect(document.querySelector("section")?.dataset["windows"]).toBe("2");
+  expect(port.sent).toEqual([]);
+  press("confirm-close");
+  expect(port.sent).toEqual([{ type: "close-browser" }]);
+});
+
+test("opened by the reminder of the restart, the panel asks at once whether to close", async () => {
+  open("#restart");
+  lists();
+  await settled();
+  expect(screen()).toBe("confirm-close");
+});
+
+test("opened for an institution, the panel chooses it once the worker listens, and only then", () => {
+  open("#2235");
+  expect(port.sent).toEqual([]);
+  says({ type: "connecting" });
+  says({ type: "connecting" });
+  expect(port.sent).toEqual([{ type: "choose", institution: "2235" }]);
+});
+
+test("closing the panel closes its own tab", async () => {
+  open();
+  says({ type: "institutions", institutions: [] });
+  press("close");
+  await settled();
+  expect(fakeBrowser().closedTabs).toEqual([7]);
+});
+
+test("the institutions with certificates come first, and the practice one is named as such", () => {
+  open();
+  const other = holding([], { code: "2224", practice: false });
+  says({ type: "institutions", institutions: [other, holding([renewable])] });
+  const choices = Array.from(document.querySelectorAll<HTMLElement>("[data-action=choose]"));
+  expect(choices.map(({ dataset }) => dataset["institution"])).toEqual(["9999", "2224"]);
+  expect(choices.map(({ textContent }) => textContent.includes("練習用："))).toEqual([true, false]);
+  choices[1]?.dispatchEvent(trusted(new MouseEvent("click")));
+  expect(port.sent).toEqual([{ type: "choose", institution: "2224" }]);
+});
+
+test("the document is named after its screen", () => {
+  open();
+  lists();
+  expect(document.title).toBe("証明書取得 - Inkan");
+});
