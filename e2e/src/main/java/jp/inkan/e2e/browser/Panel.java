@@ -1,5 +1,6 @@
 package jp.inkan.e2e.browser;
 
+import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
@@ -46,6 +47,15 @@ public final class Panel {
 
     public String text() {
         return browser.until(d -> d.findElement(By.tagName("body"))).getText();
+    }
+
+    /** Chooses 証明書発行, whatever the panel says against it where a certificate is there already, up to CCHK002. */
+    public void beginIssue() {
+        click("issue");
+        String next = browser.until(d -> Optional.of(screen()).filter(id -> !id.equals("CCHK001")).orElse(null));
+        if (next.equals("confirm-issue")) {
+            click("continue-issue");
+        }
     }
 
     /** Clicks once the panel takes input and nothing moves any more. @param action issue, submit, back, close or retry */

@@ -54,7 +54,7 @@ final class PlayedDemo {
             Panel panel = browser.openPanel();
             panel.await("CCHK001");
             tell(browser, "Inkan knows the bank and its certificates on this PC: none yet", "list");
-            panel.click("issue");
+            panel.beginIssue();
             panel.await("CCHK002");
             tell(browser, "It asks who the user is", "sign-in");
             panel.signIn(user.loginId(), "wrong-password");
@@ -88,7 +88,7 @@ final class PlayedDemo {
             Panel panel = openPanel(browser);
             panel.await("CCHK001");
             tell(browser, "In English: the certificate is in the list", "list-english");
-            panel.click("issue");
+            panel.beginIssue();
             panel.await("CCHK002");
             tell(browser, "In English: sign-in", "sign-in-english");
             panel.signIn(user.loginId(), user.password());
@@ -97,7 +97,7 @@ final class PlayedDemo {
         }
         try (BankBrowser browser = start("ja")) {
             Panel panel = openPanel(browser);
-            panel.click("issue");
+            panel.beginIssue();
             panel.signIn(user.loginId(), user.password());
             panel.await("error");
             tell(browser, "The same in Japanese", "already-issued");
@@ -108,7 +108,7 @@ final class PlayedDemo {
         User other = place.bank().users().stream().filter(each -> each.loginId().equals(loginId)).findFirst().orElseThrow();
         try (BankBrowser browser = start("ja")) {
             Panel panel = openPanel(browser);
-            panel.click("issue");
+            panel.beginIssue();
             panel.signIn(other.loginId(), other.password());
             String last = new StepUps(browser, panel, other, place.bank())
                     .answerAll(screen -> tell(browser, what + ": " + screen, screen));

@@ -129,7 +129,7 @@ class HostilePageIT {
                 + "style.textContent = 'html{overflow:scroll!important}::-webkit-scrollbar{width:17px;height:17px}';"
                 + "document.head.append(style)");
         Panel panel = browser.openPanel();
-        panel.click("issue");
+        panel.beginIssue();
         panel.await("CCHK002");
         panel.type("loginId", "logid031");
         assertThat(panel.field("loginId").getDomProperty("value")).isEqualTo("logid031");

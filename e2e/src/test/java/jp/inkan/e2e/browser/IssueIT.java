@@ -45,7 +45,7 @@ class IssueIT {
     private Panel issue(BankBrowser browser) {
         Panel panel = browser.openPanel();
         panel.await("CCHK001");
-        panel.click("issue");
+        panel.beginIssue();
         panel.signIn(user.loginId(), user.password());
         return panel;
     }
@@ -98,7 +98,7 @@ class IssueIT {
     void wrongPassword() {
         try (BankBrowser browser = atCertificatePage("ja")) {
             Panel panel = browser.openPanel();
-            panel.click("issue");
+            panel.beginIssue();
             panel.signIn(user.loginId(), "wrong");
             WebElement problem = panel.awaitProblem("credentials");
             assertThat(problem.getText()).contains("G006e").contains("4");
@@ -141,11 +141,11 @@ class IssueIT {
     void back() {
         try (BankBrowser browser = atCertificatePage("ja")) {
             Panel panel = browser.openPanel();
-            panel.click("issue");
+            panel.beginIssue();
             panel.await("CCHK002");
             panel.click("back");
             panel.await("CCHK001");
-            panel.click("issue");
+            panel.beginIssue();
             panel.signIn(user.loginId(), user.password());
             panel.await("CCHK007");
         }
@@ -156,7 +156,7 @@ class IssueIT {
     void navigateAway() {
         try (BankBrowser browser = atCertificatePage("ja")) {
             Panel panel = browser.openPanel();
-            panel.click("issue");
+            panel.beginIssue();
             panel.await("CCHK002");
             panel.leave();
             browser.open(bank.url().toString());
@@ -186,7 +186,7 @@ class IssueIT {
         try (BankBrowser browser = BankBrowser.start(visitor, "ja")) {
             browser.open(own.url().resolve("/certificate").toString());
             Panel panel = browser.openPanel();
-            panel.click("issue");
+            panel.beginIssue();
             panel.await("CCHK002");
             own.close();
             panel.signIn("logid031", "any");

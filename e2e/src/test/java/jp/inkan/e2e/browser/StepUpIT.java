@@ -53,7 +53,7 @@ class StepUpIT {
         browser.driver().switchTo().defaultContent();
         browser.open(bank.url().resolve("/certificate").toString());
         Panel panel = browser.openPanel();
-        panel.click("issue");
+        panel.beginIssue();
         panel.signIn(user.loginId(), user.password());
         return panel;
     }

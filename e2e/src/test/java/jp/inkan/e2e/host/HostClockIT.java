@@ -93,7 +93,7 @@ class HostClockIT {
         moveTo(fortyDaysBefore().plusSeconds(1));
         JsonNode prompt = host.beginRenewal(issued.path("id").asText());
         assertThat(prompt.path("screen").asText()).isEqualTo("CCHK002");
-        bank.moveClock(Duration.ofMinutes(-5));
+        bank.letClockGoWrong(Duration.ofMinutes(-5));
         host.answer(prompt, Map.of("password", user.password()));
         JsonNode failed = host.receiveOutcome();
         assertThat(failed.path("code").asText()).isEqualTo("G004e");

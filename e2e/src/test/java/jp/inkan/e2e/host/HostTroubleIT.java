@@ -55,13 +55,6 @@ class HostTroubleIT {
         }
     }
 
-    /** A host that isn't told when the bank's clock is moved. */
-    private HashMap<String, String> withClockOfThisMachine() throws IOException {
-        var environment = new HashMap<>(profile.environment());
-        environment.put("INKAN_CONFIG", Files.copy(bank.hostConfiguration(), folder.resolve("still.json")).toString());
-        return environment;
-    }
-
     @Test
     @DisplayName("because nobody answers, it is unreachable")
     void unreachable() throws Exception {
@@ -91,9 +84,8 @@ class HostTroubleIT {
     @Test
     @DisplayName("because this PC's clock is off, the clock is named, before any certificate is asked for")
     void clock() throws Exception {
-        var environment = withClockOfThisMachine();
-        bank.moveClock(Duration.ofHours(3));
-        assertFails(environment, "G005e", "clock-wrong");
+        bank.letClockGoWrong(Duration.ofHours(3));
+        assertFails(new HashMap<>(profile.environment()), "G005e", "clock-wrong");
         assertThat(bank.issuedFor(user.loginId())).isZero();
     }
 
@@ -101,9 +93,8 @@ class HostTroubleIT {
     @DisplayName("after a lost answer, and the sign-in is forgotten before the next, the certificate is still received later")
     void forgottenSignIn() throws Exception {
         // The bank's sessions last ten minutes, and the clocks may be ten minutes apart: from one end to the other.
-        var environment = withClockOfThisMachine();
-        bank.moveClock(Duration.ofSeconds(-590));
-        try (HostProcess host = HostProcess.welcomed(environment, folder.resolve("stderr"))) {
+        bank.letClockGoWrong(Duration.ofSeconds(-590));
+        try (HostProcess host = HostProcess.welcomed(profile.environment(), folder.resolve("stderr"))) {
             bank.answerNext(ENROL, new Fault.Garbage(100));
             assertThat(host.issue(user.loginId(), user.password()).path("reason").asText()).isEqualTo("bank-answer");
             assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
@@ -114,7 +105,7 @@ class HostTroubleIT {
             while (!message.path("stage").asText().equals("requesting")) {
                 message = host.receive();
             }
-            bank.moveClock(Duration.ofSeconds(1180));
+            bank.letClockGoWrong(Duration.ofSeconds(1180));
             assertThat(host.receiveOutcome().path("reason").asText()).isEqualTo("session-expired");
 
             assertThat(host.issue(user.loginId(), user.password()).path("type").asText()).isEqualTo("done");
