@@ -23,6 +23,17 @@ await build({
   charset: "utf8",
   legalComments: "none",
 });
-for (const file of ["manifest.json", "_locales", "icons", "src/panel/panel.html", "src/panel/panel.css"]) {
+const copied = [
+  "manifest.json",
+  "managed_schema.json",
+  "_locales",
+  "icons",
+  "src/shared/theme.css",
+  "src/panel/panel.html",
+  "src/panel/panel.css",
+  "src/options/options.html",
+  "src/options/options.css",
+];
+for (const file of copied) {
   cpSync(join(here, file), join(out, file), { recursive: true, filter: (source) => !source.endsWith(".svg") });
 }

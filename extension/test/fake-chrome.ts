@@ -17,6 +17,68 @@ class FakeEvent {
   }
 }
 
+/** As a browser stores: copies, and a word to those who listen. */
+class FakeStorageArea {
+  readonly stored = new Map<string, unknown>();
+  constructor(
+    private readonly name: string,
+    private readonly onChanged: FakeEvent,
+  ) {}
+  get(key?: string): Promise<Record<string, unknown>> {
+    const entries = [...this.stored].filter(([name]) => key === undefined || name === key);
+    return Promise.resolve(structuredClone(Object.fromEntries(entries)));
+  }
+  set(values: Record<string, unknown>): Promise<void> {
+    for (const [name, value] of Object.entries(structuredClone(values))) this.stored.set(name, value);
+    this.onChanged.fire(Object.fromEntries(Object.keys(values).map((name) => [name, {}])), this.name);
+    return Promise.resolve();
+  }
+  remove(key: string): Promise<void> {
+    this.stored.delete(key);
+    return Promise.resolve();
+  }
+}
+
+const storageChanged = new FakeEvent();
+
+/** What the browser was told to show, open and register, and what it holds. */
+export class FakeBrowser {
+  readonly local = new FakeStorageArea("local", storageChanged);
+  readonly session = new FakeStorageArea("session", storageChanged);
+  readonly managed = new FakeStorageArea("managed", storageChanged);
+  readonly storageChanged = storageChanged;
+  readonly notifications: { id: string; title: string; message: string }[] = [];
+  readonly alarms: { name: string; periodInMinutes?: number }[] = [];
+  readonly tabs: { url: string }[] = [];
+  readonly closedWindows: number[] = [];
+  readonly closedTabs: number[] = [];
+  readonly permissions = new Set<string>(["https://*.bizsol.anser.ne.jp/*"]);
+  scripts: { id: string; matches: string[] }[] = [];
+  contexts: { frameId: number; documentUrl: string; tabId: number; windowId: number }[] = [];
+  windows = [1, 2];
+  badge = "";
+  title = "";
+  /** Whether the content script in the tab opened the panel. */
+  opensPanel = false;
+  readonly clicked = new FakeEvent();
+  readonly notificationClicked = new FakeEvent();
+  readonly windowRemoved = new FakeEvent();
+  readonly started = new FakeEvent();
+  readonly installed = new FakeEvent();
+  readonly alarm = new FakeEvent();
+  readonly permissionsChanged = new FakeEvent();
+}
+
+let browser = new FakeBrowser();
+export function fakeBrowser(): FakeBrowser {
+  return browser;
+}
+
+/** Everything that is under way without a timer is over. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 100; turn += 1) await Promise.resolve();
+}
+
 export class FakePort {
   readonly onMessage = new FakeEvent();
   readonly onDisconnect = new FakeEvent();
@@ -94,7 +156,10 @@ export function nativePort(): FakePort {
   return port;
 }
 
-export function installFakeChrome(version = "0.1.0"): void {
+/** @param given a browser that was there before: its storage outlives the service worker */
+export function installFakeChrome(version = "0.1.0", given = new FakeBrowser()): void {
+  browser = given;
+  storageChanged.listeners.length = 0;
   fake.nativePorts = [];
   fake.onConnect = new FakeEvent();
   // Node 20 has no navigator.
@@ -102,7 +167,7 @@ export function installFakeChrome(version = "0.1.0"): void {
   vi.stubGlobal("chrome", {
     runtime: {
       id: ownId,
-      getManifest: () => ({ version }),
+      getManifest: () => ({ version, host_permissions: ["https://*.bizsol.anser.ne.jp/*"] }),
       // Not its real address: the stand-in of a browser would try to load it.
       getURL: (path: string) => `about:blank#/${path}`,
       get lastError() {
@@ -116,6 +181,61 @@ export function installFakeChrome(version = "0.1.0"): void {
       },
       onMessage: new FakeEvent(),
       onConnect: fake.onConnect,
+      onStartup: browser.started,
+      onInstalled: browser.installed,
+      getContexts: () => Promise.resolve(browser.contexts),
+    },
+    storage: { local: browser.local, session: browser.session, managed: browser.managed, onChanged: storageChanged },
+    action: {
+      onClicked: browser.clicked,
+      setBadgeBackgroundColor: () => Promise.resolve(),
+      setBadgeTextColor: () => Promise.resolve(),
+      setBadgeText: ({ text }: { text: string }) => Promise.resolve((browser.badge = text)),
+      setTitle: ({ title }: { title: string }) => Promise.resolve((browser.title = title)),
+    },
+    alarms: {
+      onAlarm: browser.alarm,
+      create: (name: string, how: object) => Promise.resolve(browser.alarms.push({ name, ...how })),
+    },
+    notifications: {
+      onClicked: browser.notificationClicked,
+      create: (id: string, { title, message }: { title: string; message: string }) =>
+        Promise.resolve(browser.notifications.push({ id, title, message })),
+      clear: () => Promise.resolve(true),
+    },
+    permissions: {
+      onAdded: browser.permissionsChanged,
+      onRemoved: browser.permissionsChanged,
+      contains: ({ origins }: { origins: string[] }) => Promise.resolve(origins.every((one) => browser.permissions.has(one))),
+      getAll: () => Promise.resolve({ origins: [...browser.permissions] }),
+      request: ({ origins }: { origins: string[] }) => {
+        for (const one of origins) browser.permissions.add(one);
+        return Promise.resolve(true);
+      },
+      remove: ({ origins }: { origins: string[] }) => {
+        for (const one of origins) browser.permissions.delete(one);
+        return Promise.resolve(true);
+      },
+    },
+    scripting: {
+      getRegisteredContentScripts: () => Promise.resolve([...browser.scripts]),
+      registerContentScripts: (scripts: { id: string; matches: string[] }[]) =>
+        Promise.resolve((browser.scripts = [...browser.scripts, ...scripts])),
+      unregisterContentScripts: ({ ids }: { ids: string[] }) =>
+        Promise.resolve((browser.scripts = browser.scripts.filter(({ id }) => !ids.includes(id)))),
+    },
+    tabs: {
+      create: (tab: { url: string }) => Promise.resolve(browser.tabs.push(tab)),
+      update: (id: number, tab: { url?: string }) => Promise.resolve(browser.tabs.push({ url: tab.url ?? `tab ${id}` })),
+      remove: (id: number) => Promise.resolve(browser.closedTabs.push(id)),
+      sendMessage: () => (browser.opensPanel ? Promise.resolve(true) : Promise.reject(new Error("no receiver"))),
+      getCurrent: () => Promise.resolve({ id: 7 }),
+    },
+    windows: {
+      onRemoved: browser.windowRemoved,
+      getAll: () => Promise.resolve(browser.windows.map((id) => ({ id }))),
+      update: () => Promise.resolve(),
+      remove: (id: number) => Promise.resolve(browser.closedWindows.push(id)),
     },
     i18n: {
       getMessage: (key: string, values: string[] = []) =>

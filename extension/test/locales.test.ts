@@ -17,7 +17,9 @@ function text(locale: Texts, key: string): string {
 const composed: readonly RegExp[] = [
   /^reason_.*_(what|next)$/,
   /^stage_/,
-  /^busy_(starting|answering|stopping)$/,
+  /^busy_(starting|answering|stopping|removing)$/,
+  /^progress_(issue|renewal|removal)$/,
+  /^background_(chrome|edge|chromium)$/,
   /^problem_(missing|refused|stopped|lost|incompatible_host|incompatible_extension)_(title|what|next)$/,
 ];
 
@@ -42,7 +44,7 @@ test("no text is empty, and both languages are given the same values", () => {
 
 test("Japanese texts are Japanese, and English ones English", () => {
   const japanese = /[\u3041-\u30ff\u4e00-\u9fff]/;
-  const names = /^(language|productName|common_name|organization|organizational_unit|until_and_left)$/;
+  const names = /^(language|productName|common_name|organization|organizational_unit|until_and_left|row_fact|bar_expiry_line|page_title)$/;
   for (const key of Object.keys(ja).filter((one) => !names.test(one))) {
     expect(text(ja, key), key).toMatch(japanese);
     expect(text(en, key), key).not.toMatch(japanese);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { example } from "../../test/contract.js";
 import type { Welcome } from "../shared/host-messages.js";
 import { mustUpdate } from "./compatibility.js";
 import { isAtLeast } from "./version.js";
@@ -16,7 +17,7 @@ test.each([
   expect(isAtLeast(version, minimum)).toBe(expected);
 });
 
-const welcome: Welcome = { type: "welcome", id: "m1", protocol: 1, version: "0.1.0", minimumExtension: "0.1.0" };
+const welcome = example("welcome") as unknown as Welcome;
 
 test.each([
   ["nothing, when the two fit", {}, undefined],

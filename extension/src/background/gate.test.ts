@@ -1,15 +1,21 @@
 import { beforeEach, expect, test } from "vitest";
 import { FakePort, installFakeChrome, ownId } from "../../test/fake-chrome.js";
-import { isBankPage, tabOfPanel } from "./gate.js";
+import { placeOfPanel, tabOfPage } from "./gate.js";
 
 const origin = "https://www.cc9999.bizsol.anser.ne.jp";
 const page = { id: ownId, frameId: 0, origin, url: `${origin}/a?b` };
+const added = [{ code: "2235", origin: "https://netbanking.example.co.jp" }];
+const own = `chrome-extension://${ownId}`;
 const panel = { id: ownId, frameId: 7, url: `chrome-extension://${ownId}/src/panel/panel.html`, tab: { url: `${origin}/a` } };
 
 beforeEach(() => installFakeChrome());
 
 test("our script in the top frame of a bank's page is let in", () => {
-  expect(isBankPage(new FakePort("page", page).asPort)).toBe(true);
+  expect(tabOfPage(new FakePort("page", page).asPort, [])).toEqual({
+    origin,
+    host: "www.cc9999.bizsol.anser.ne.jp",
+    institution: "9999",
+  });
 });
 
 test.each([
@@ -21,11 +27,11 @@ test.each([
   ["another name", "panel", page],
   ["no sender", "page", undefined],
 ])("no bank page: %s", (_, name, sender) => {
-  expect(isBankPage(new FakePort(name, sender).asPort)).toBe(false);
+  expect(tabOfPage(new FakePort(name, sender).asPort, added)).toBeUndefined();
 });
 
 test("the panel's tab, origin and institution are the browser's word", () => {
-  expect(tabOfPanel(new FakePort("panel", panel).asPort)).toEqual({
+  expect(placeOfPanel(new FakePort("panel", panel).asPort, [])).toEqual({
     origin,
     host: "www.cc9999.bizsol.anser.ne.jp",
     institution: "9999",
@@ -36,10 +42,27 @@ test.each([
   ["a content script that calls itself panel", "panel", { ...page, tab: { url: `${origin}/` } }],
   ["another page of the extension", "panel", { ...panel, url: `chrome-extension://${ownId}/other.html` }],
   ["another extension's panel", "panel", { ...panel, id: "a".repeat(32) }],
-  ["the panel in a tab of its own", "panel", { ...panel, tab: { url: panel.url } }],
+  ["the panel in a frame of its own tab", "panel", { ...panel, tab: { url: panel.url } }],
+  ["another page of ours in a tab", "panel", { ...panel, frameId: 0, url: `${own}/src/options/options.html`, tab: { url: `${own}/src/options/options.html` } }],
+  ["the panel in a tab of another page of ours", "panel", { ...panel, frameId: 0, tab: { url: `${own}/src/options/options.html` } }],
+  ["the panel in the top frame of what isn't its tab", "panel", { ...panel, frameId: 0, tab: {} }],
+  ["the panel in a page that nobody has added", "panel", { ...panel, tab: { url: "https://elsewhere.example.co.jp/" } }],
   ["the panel in a look-alike's page", "panel", { ...panel, tab: { url: `${origin}.evil.example/` } }],
   ["the panel in a tab whose address is hidden from us", "panel", { ...panel, tab: {} }],
   ["another name", "page", panel],
 ])("no panel: %s", (_, name, sender) => {
-  expect(tabOfPanel(new FakePort(name, sender).asPort)).toBeUndefined();
+  expect(placeOfPanel(new FakePort(name, sender).asPort, added)).toBeUndefined();
+});
+
+test("the panel in a tab of its own belongs to no institution, and speaks with the extension's own origin", () => {
+  const sender = { ...panel, frameId: 0, url: `${panel.url}#2235`, tab: { url: `${panel.url}#2235` } };
+  expect(placeOfPanel(new FakePort("panel", sender).asPort, [])).toEqual({ origin: own });
+});
+
+test("for a page that the administrator has added, the extension answers: the host is told the extension's own origin", () => {
+  const there = { origin: own, host: "netbanking.example.co.jp", institution: "2235" };
+  const sender = { ...page, origin: "https://netbanking.example.co.jp", url: "https://netbanking.example.co.jp/login" };
+  expect(tabOfPage(new FakePort("page", sender).asPort, added)).toEqual(there);
+  expect(tabOfPage(new FakePort("page", sender).asPort, [])).toBeUndefined();
+  expect(placeOfPanel(new FakePort("panel", { ...panel, tab: { url: sender.url } }).asPort, added)).toEqual(there);
 });

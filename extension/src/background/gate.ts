@@ -1,37 +1,43 @@
-import { institutionOf } from "../shared/bank-origin.js";
-import { pagePortName, panelPortName } from "../shared/panel-messages.js";
+import { institutionOf, isBuiltIn, type AddedOrigin } from "../shared/bank-origin.js";
+import { pagePortName } from "../shared/page-messages.js";
+import { panelPath } from "../shared/panel-address.js";
+import { panelPortName } from "../shared/panel-messages.js";
 
-const panelPath = "/src/panel/panel.html";
+/** A bank's page, as the browser reports it. origin: what the host is told, see manifests/messages. */
+export type BankTab = { readonly origin: string; readonly host: string; readonly institution: string };
+/** Our panel page in a tab of its own, opened from the toolbar: it belongs to no institution yet. */
+export type OwnTab = { readonly origin: string };
+export type PanelPlace = BankTab | OwnTab;
 
-/** A bank's tab, as the browser reports it. */
-export type BankTab = { origin: string; host: string; institution: string };
-
-/** Whether our content script in the top frame of a bank's page is at the other end. */
-export function isBankPage(port: chrome.runtime.Port): boolean {
+/** The bank's page in whose top frame our content script is at the other end; undefined for everyone else. */
+export function tabOfPage(port: chrome.runtime.Port, added: readonly AddedOrigin[]): BankTab | undefined {
   const { id, frameId, origin, url } = port.sender ?? {};
-  return (
-    port.name === pagePortName &&
-    id === chrome.runtime.id &&
-    frameId === 0 &&
-    origin !== undefined &&
-    institutionOf(origin) !== undefined &&
-    originOf(url) === origin
-  );
+  if (port.name !== pagePortName || id !== chrome.runtime.id || frameId !== 0) return undefined;
+  return originOf(url) === origin ? bankTab(origin, added) : undefined;
 }
 
-/** The bank's tab that our panel page is shown in; undefined for everyone else. */
-export function tabOfPanel(port: chrome.runtime.Port): BankTab | undefined {
-  const { id, url, tab } = port.sender ?? {};
+/** Where our panel page is shown: in a bank's page, or in a tab of its own; undefined for everyone else. */
+export function placeOfPanel(port: chrome.runtime.Port, added: readonly AddedOrigin[]): PanelPlace | undefined {
+  const { id, frameId, url, tab } = port.sender ?? {};
   if (port.name !== panelPortName || id !== chrome.runtime.id || !isPanelPage(url)) return undefined;
-  const origin = originOf(tab?.url);
-  const institution = institutionOf(origin ?? "");
-  if (origin === undefined || institution === undefined) return undefined;
-  return { origin, host: new URL(origin).host, institution };
+  if (frameId === 0 && isPanelPage(tab?.url)) return { origin: ownOrigin() };
+  return bankTab(originOf(tab?.url), added);
+}
+
+function bankTab(origin: string | undefined, added: readonly AddedOrigin[]): BankTab | undefined {
+  if (origin === undefined) return undefined;
+  const institution = institutionOf(origin, added);
+  if (institution === undefined) return undefined;
+  return { origin: isBuiltIn(origin) ? origin : ownOrigin(), host: new URL(origin).host, institution };
+}
+
+function ownOrigin(): string {
+  return `chrome-extension://${chrome.runtime.id}`;
 }
 
 /** Framed through its dynamic address, the panel still reports the extension's own id. */
 function isPanelPage(url: string | undefined): boolean {
-  return url?.split(/[?#]/)[0] === `chrome-extension://${chrome.runtime.id}${panelPath}`;
+  return url?.split(/[?#]/)[0] === `${ownOrigin()}/${panelPath}`;
 }
 
 function originOf(url: string | undefined): string | undefined {

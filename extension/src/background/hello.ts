@@ -1,7 +1,7 @@
 import type { Hello } from "../shared/browser-messages.js";
 import { language } from "../shared/i18n.js";
 import { minimumHost, protocol } from "../shared/protocol.js";
-import { browserKind, ownBrands } from "./browser-kind.js";
+import { browserKind, ownBrands } from "../shared/browser-kind.js";
 
 export function hello(id: string): Hello {
   return {

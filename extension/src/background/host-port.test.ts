@@ -11,6 +11,7 @@ import type { HostState } from "./host-state.js";
 const hello = example("hello") as unknown as Hello;
 let states: HostState[];
 let received: HostMessage[];
+let processes: string[];
 let host: HostPort;
 
 beforeEach(() => {
@@ -18,7 +19,9 @@ beforeEach(() => {
   installFakeChrome();
   states = [];
   received = [];
+  processes = [];
   host = new HostPort(() => hello, {
+    welcomed: ({ browserProcess }) => processes.push(browserProcess),
     changed: (state) => states.push(state),
     received: (message) => received.push(message),
   });
@@ -45,6 +48,7 @@ describe("opening", () => {
     expect(host.send({ type: "cancel", id: "m5", flow: "m3" })).toBe(false);
     nativePort().says(example("welcome"));
     expect(host.state).toEqual({ name: "ready" });
+    expect(processes).toEqual([example("welcome")["browserProcess"]]);
     expect(host.send({ type: "cancel", id: "m5", flow: "m3" })).toBe(true);
     expect(nativePort().sent).toHaveLength(2);
   });

@@ -9,6 +9,7 @@ import { mustUpdate } from "./compatibility.js";
 import { problemOf, type HostState } from "./host-state.js";
 
 export type HostEvents = {
+  welcomed(welcome: Welcome): void;
   changed(state: HostState): void;
   received(message: HostMessage): void;
 };
@@ -75,6 +76,7 @@ export class HostPort {
     const update = mustUpdate(welcome, chrome.runtime.getManifest().version);
     if (update !== undefined) return this.fail({ name: "incompatible", update });
     clearTimeout(this.#timer);
+    this.events.welcomed(welcome);
     this.#change({ name: "ready" });
   }
 

@@ -1,12 +1,14 @@
 /** The browser here is a stand-in, test/fake-chrome.ts; e2e shows the same in a real one. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { example, validator } from "../../test/contract.js";
-import { FakePort, installFakeChrome, nativePort, nativePorts } from "../../test/fake-chrome.js";
+import { FakePort, installFakeChrome, nativePort, nativePorts, settled } from "../../test/fake-chrome.js";
 import { limits } from "../shared/limits.js";
 import type { PanelRequest, View } from "../shared/panel-messages.js";
+import { AwaitingRestart } from "./awaiting-restart.js";
 import { fromPanel } from "./from-panel/index.js";
 import { hello } from "./hello.js";
 import { Hub } from "./hub.js";
+import { PageSession } from "./page-session.js";
 import { PanelSession } from "./panel-session.js";
 
 const tab = { origin: "https://www.cc2235.bizsol.anser.ne.jp", host: "www.cc2235.bizsol.anser.ne.jp", institution: "2235" };
@@ -16,7 +18,7 @@ let hub: Hub;
 beforeEach(() => {
   vi.useFakeTimers();
   installFakeChrome();
-  hub = new Hub(hello);
+  hub = new Hub(hello, new AwaitingRestart(() => undefined));
 });
 afterEach(() => vi.useRealTimers());
 
@@ -32,6 +34,10 @@ class Panel {
   get view(): View {
     return this.port.sent.at(-1) as View;
   }
+}
+
+function newPage(port = new FakePort("page")): PageSession {
+  return new PageSession(tab, port.asPort);
 }
 
 function openPanel(): Panel {
@@ -62,7 +68,7 @@ test("everything sent to the host is of the contract", () => {
 });
 
 test("the host is opened by the page, before any panel, and only once", () => {
-  hub.addPage(new FakePort("page").asPort);
+  hub.addPage(newPage());
   nativePort().says(example("welcome"));
   openPanel();
   expect(nativePorts()).toHaveLength(1);
@@ -203,10 +209,17 @@ test("a host that is busy with another panel's flow isn't stopped for a list it 
   expect(waiting.view.type).toBe("certificates");
 });
 
-test("the host goes a while after the last bank page, not at once", () => {
-  const page = new FakePort("page").asPort;
-  hub.addPage(page);
+/** The page has heard its news: nothing is owed to it any more. */
+async function answerPage(): Promise<void> {
   nativePort().says(example("welcome"));
+  nativePort().says(example("certificates", { id: nativePort().last("list")["id"] }));
+  await settled();
+}
+
+test("the host goes a while after the last bank page, not at once", async () => {
+  const page = newPage();
+  hub.addPage(page);
+  await answerPage();
   hub.removePage(page);
   vi.advanceTimersByTime(limits.closeGraceMilliseconds - 1);
   expect(hub.host.state.name).toBe("ready");
@@ -215,12 +228,12 @@ test("the host goes a while after the last bank page, not at once", () => {
   expect(nativePort().open).toBe(false);
 });
 
-test("a page that reloads keeps the host", () => {
-  const page = new FakePort("page").asPort;
+test("a page that reloads keeps the host", async () => {
+  const page = newPage();
   hub.addPage(page);
-  nativePort().says(example("welcome"));
+  await answerPage();
   hub.removePage(page);
-  hub.addPage(new FakePort("page").asPort);
+  hub.addPage(newPage());
   vi.advanceTimersByTime(2 * limits.closeGraceMilliseconds);
   expect(hub.host.state.name).toBe("ready");
   expect(nativePorts()).toHaveLength(1);

@@ -1,17 +1,19 @@
 import { limits } from "../shared/limits.js";
 import type { BrowserMessage, Hello } from "../shared/browser-messages.js";
 import type { HostMessage } from "../shared/host-messages.js";
+import type { AwaitingRestart } from "./awaiting-restart.js";
 import { fromHost } from "./from-host/index.js";
-import { list } from "./from-panel/list.js";
+import { firstView } from "./from-panel/first-view.js";
 import { HostPort } from "./host-port.js";
 import type { HostState } from "./host-state.js";
+import { Inquiries, type Question, type WithoutId } from "./inquiries.js";
+import { tellNews } from "./page-news.js";
+import type { PageSession } from "./page-session.js";
 import type { PanelSession } from "./panel-session.js";
 import { Watchdog } from "./watchdog.js";
 
 /** Who sent which message. */
 export type Asked = { panel: PanelSession; type: BrowserMessage["type"] };
-
-type WithoutId<T> = T extends unknown ? Omit<T, "id"> : never;
 
 /** Knows every bank page, every panel and every open flow, and the one port to the host. */
 export class Hub {
@@ -20,28 +22,43 @@ export class Hub {
   readonly flows = new Map<string, PanelSession>();
   /** By the id of the message, until it is answered. */
   readonly asked = new Map<string, Asked>();
+  readonly inquiries = new Inquiries((question) => this.#send(question));
 
-  readonly #pages = new Set<chrome.runtime.Port>();
+  readonly #pages = new Set<PageSession>();
   readonly #watchdog = new Watchdog(() => this.host.fail({ name: "stopped" }));
   readonly host: HostPort;
   #ids = 0;
   #grace: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(hello: (id: string) => Hello) {
+  constructor(
+    hello: (id: string) => Hello,
+    readonly restart: AwaitingRestart,
+    /** The browser was restarted since a certificate was made. */
+    private readonly restarted: () => void = () => undefined,
+  ) {
     this.host = new HostPort(() => hello(this.#nextId()), {
+      welcomed: ({ browserProcess }) => this.restart.welcomed(browserProcess),
       changed: (state) => this.#hostChanged(state),
       received: (message) => this.#hostSaid(message),
     });
   }
 
-  addPage(page: chrome.runtime.Port): void {
+  /** A page on which the user needs the host. */
+  addPage(page: PageSession): void {
     this.#pages.add(page);
     this.needHost();
+    if (this.host.state.name === "ready") void tellNews(this, page);
   }
 
-  removePage(page: chrome.runtime.Port): void {
+  removePage(page: PageSession): void {
     this.#pages.delete(page);
+    page.leave();
     this.closeIfUnused();
+  }
+
+  /** Something of the certificates has changed. */
+  tellPages(): void {
+    if (this.host.state.name === "ready") for (const page of this.#pages) void tellNews(this, page);
   }
 
   addPanel(panel: PanelSession): void {
@@ -64,16 +81,26 @@ export class Hub {
 
   /** Sends a message of a panel's; its id, or undefined if there is no host. */
   ask(panel: PanelSession, message: WithoutId<BrowserMessage>): string | undefined {
-    const id = this.#nextId();
-    this.asked.set(id, { panel, type: message.type });
-    if (this.host.send({ ...message, id })) return id;
-    this.asked.delete(id);
-    return undefined;
+    const id = this.#send(message);
+    if (id !== undefined) this.asked.set(id, { panel, type: message.type });
+    return id;
+  }
+
+  /** Asks on behalf of no panel, and opens the host for it where it isn't; undefined if there is no answer. */
+  async inquire(question: Question): Promise<HostMessage | undefined> {
+    const answer = this.inquiries.ask(question);
+    this.needHost();
+    if (this.host.state.name === "ready") this.inquiries.sendAll();
+    try {
+      return await answer;
+    } finally {
+      this.closeIfUnused();
+    }
   }
 
   /** Cancels a flow whose end nobody waits for. */
   abandon(flow: string): void {
-    this.host.send({ type: "cancel", id: this.#nextId(), flow });
+    this.#send({ type: "cancel", flow });
   }
 
   beginFlow(flow: string, panel: PanelSession): void {
@@ -95,11 +122,16 @@ export class Hub {
     return panel;
   }
 
-  /** The host may go once no bank page, no panel and no flow needs it. */
+  /** The host may go once no bank page, no panel, no flow and no question needs it. */
   closeIfUnused(): void {
     clearTimeout(this.#grace);
-    if (this.#pages.size > 0 || this.panels.size > 0 || this.flows.size > 0) return;
+    if (this.#pages.size > 0 || this.panels.size > 0 || this.flows.size > 0 || this.inquiries.open) return;
     this.#grace = setTimeout(() => this.host.close(), limits.closeGraceMilliseconds);
+  }
+
+  #send(message: WithoutId<BrowserMessage>): string | undefined {
+    const id = this.#nextId();
+    return this.host.send({ ...message, id }) ? id : undefined;
   }
 
   #hostSaid(message: HostMessage): void {
@@ -110,11 +142,18 @@ export class Hub {
   #hostChanged(state: HostState): void {
     if (state.name !== "ready" && state.name !== "opening") this.#forgetEverything();
     for (const panel of this.panels) this.#tellState(panel, state);
+    if (state.name !== "ready") {
+      for (const page of this.#pages) page.tell({ launch: false, expiring: [] });
+      return;
+    }
+    this.inquiries.sendAll();
+    this.tellPages();
+    if (this.restart.canBeSettled) this.restarted();
   }
 
   #tellState(panel: PanelSession, state: HostState): void {
-    if (state.name === "ready") list(this, panel);
-    else if (state.name === "opening") panel.show({ type: "connecting", host: panel.tab.host });
+    if (state.name === "ready") firstView(this, panel);
+    else if (state.name === "opening") panel.showConnecting();
     else if (state.name !== "closed") panel.show({ type: "host-problem", problem: state });
   }
 
@@ -127,9 +166,10 @@ export class Hub {
     this.#watchdog.stop();
     this.flows.clear();
     this.asked.clear();
+    this.inquiries.giveUp();
     for (const panel of this.panels) {
       panel.flow = undefined;
-      panel.endListing();
+      panel.endWaiting();
     }
   }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { example } from "../../test/contract.js";
-import { connects, FakePort, installFakeChrome, nativePort, ownId } from "../../test/fake-chrome.js";
+import { connects, FakePort, installFakeChrome, nativePort, ownId, settled } from "../../test/fake-chrome.js";
 import { limits } from "../shared/limits.js";
 
 const origin = "https://www.cc2235.bizsol.anser.ne.jp";
@@ -14,16 +14,18 @@ beforeEach(async () => {
 });
 afterEach(() => vi.useRealTimers());
 
-test("a stranger is turned away, and no host is started for it", () => {
+test("a stranger is turned away, and no host is started for it", async () => {
   const stranger = new FakePort("panel", { ...panelSender, id: "a".repeat(32) });
   connects(stranger);
+  await settled();
   expect(stranger.open).toBe(false);
   expect(() => nativePort()).toThrow();
 });
 
-test("a panel that says what no panel of ours says is turned away, its flow is cancelled, and the host may go", () => {
+test("a panel that says what no panel of ours says is turned away, its flow is cancelled, and the host may go", async () => {
   const panel = new FakePort("panel", panelSender);
   connects(panel);
+  await settled();
   nativePort().says(example("welcome"));
   nativePort().says(example("certificates", { id: nativePort().last("list")["id"] }));
   panel.says({ type: "issue" });

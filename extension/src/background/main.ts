@@ -1,26 +1,63 @@
 /** The service worker: the only part that talks to the host. */
-import { parsePanelRequest } from "../shared/panel-messages.js";
+import { readPolicy, type Policy } from "../shared/policy.js";
+import { AwaitingRestart } from "./awaiting-restart.js";
+import { showBadge } from "./badge.js";
+import { CheckUp } from "./check-up.js";
+import { syncContentScripts } from "./content-scripts.js";
+import { fromPage } from "./from-page.js";
 import { fromPanel } from "./from-panel/index.js";
-import { isBankPage, tabOfPanel } from "./gate.js";
+import { placeOfPanel, tabOfPage, type BankTab, type PanelPlace } from "./gate.js";
 import { hello } from "./hello.js";
 import { Hub } from "./hub.js";
+import { institutionOfNotification } from "./notifications.js";
+import { PageSession } from "./page-session.js";
 import { PanelSession } from "./panel-session.js";
+import { openOwnTab } from "./own-tab.js";
+import { parsePanelRequest } from "../shared/panel-messages.js";
+import { toolbarPressed } from "./toolbar.js";
 
-const hub = new Hub(hello);
-
-chrome.runtime.onConnect.addListener((port) => {
-  if (isBankPage(port)) return welcomePage(port);
-  const tab = tabOfPanel(port);
-  if (tab === undefined) return port.disconnect();
-  welcomePanel(port, new PanelSession(tab, port));
+const pages = new Set<PageSession>();
+const restart = new AwaitingRestart(() => {
+  for (const page of pages) page.tell({ notes: restart.notes(page.tab.institution) });
+  void showBadge(restart.restartWanted);
 });
+const hub = new Hub(hello, restart, () => void checkUp.run());
+const checkUp = new CheckUp(hub);
+/** Nobody is let in before what was stored is known. */
+let loaded = load();
 
-function welcomePage(port: chrome.runtime.Port): void {
-  port.onDisconnect.addListener(() => hub.removePage(port));
-  hub.addPage(port);
+async function load(): Promise<Policy> {
+  await restart.load();
+  return readPolicy();
 }
 
-function welcomePanel(port: chrome.runtime.Port, panel: PanelSession): void {
+chrome.runtime.onConnect.addListener((port) => {
+  let gone = false;
+  port.onDisconnect.addListener(() => (gone = true));
+  void loaded.then(({ institutions }) => {
+    if (gone) return;
+    const page = tabOfPage(port, institutions);
+    if (page !== undefined) return welcomePage(port, page);
+    const place = placeOfPanel(port, institutions);
+    if (place === undefined) return port.disconnect();
+    welcomePanel(port, place);
+  });
+});
+
+function welcomePage(port: chrome.runtime.Port, tab: BankTab): void {
+  const page = new PageSession(tab, port);
+  pages.add(page);
+  port.onMessage.addListener((message: unknown) => fromPage(hub, page, message));
+  port.onDisconnect.addListener(() => {
+    pages.delete(page);
+    hub.removePage(page);
+  });
+  page.tell({ notes: restart.notes(tab.institution) });
+  restart.forget(tab.institution, "confirmed");
+}
+
+function welcomePanel(port: chrome.runtime.Port, place: PanelPlace): void {
+  const panel = new PanelSession(place, port);
   port.onMessage.addListener((message: unknown) => {
     const request = parsePanelRequest(message);
     if (request !== undefined) return fromPanel(hub, panel, request);
@@ -31,3 +68,38 @@ function welcomePanel(port: chrome.runtime.Port, panel: PanelSession): void {
   port.onDisconnect.addListener(() => hub.removePanel(panel));
   hub.addPanel(panel);
 }
+
+chrome.action.onClicked.addListener((tab) => void toolbarPressed(tab));
+
+chrome.notifications.onClicked.addListener((id) => {
+  void chrome.notifications.clear(id);
+  void openOwnTab(institutionOfNotification(id));
+});
+
+chrome.windows.onRemoved.addListener(() => void noteLastWindow());
+
+async function noteLastWindow(): Promise<void> {
+  await loaded;
+  if ((await chrome.windows.getAll()).length === 0) restart.everyWindowClosed();
+}
+
+/** Also sets the alarm again: those of an unpacked extension are lost at a restart. */
+async function begin(): Promise<void> {
+  await chrome.alarms.create("daily", { periodInMinutes: 24 * 60 });
+  await loaded;
+  await syncContentScripts();
+  await checkUp.run();
+}
+
+chrome.runtime.onStartup.addListener(() => void begin());
+chrome.runtime.onInstalled.addListener(() => void begin());
+chrome.alarms.onAlarm.addListener(() => void loaded.then(() => checkUp.run()));
+chrome.permissions.onAdded.addListener(() => void syncContentScripts());
+chrome.permissions.onRemoved.addListener(() => void syncContentScripts());
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (area === "managed") {
+    loaded = load();
+    void syncContentScripts();
+  }
+  if (area === "managed" || "notifications" in changes) void loaded.then(() => checkUp.run());
+});

@@ -1,33 +1,51 @@
 import type { View } from "../shared/panel-messages.js";
-import type { BankTab } from "./gate.js";
+import type { PanelPlace } from "./gate.js";
 
 /** One panel in one tab. At most one flow is open in it. */
 export class PanelSession {
   /** The open flow; undefined if there is none. */
   flow: string | undefined;
   /** The request the panel waits for, by the id of its message; an answer to an older one is of no interest. */
-  listing: string | undefined;
-  listTimer: ReturnType<typeof setTimeout> | undefined;
+  awaited: string | undefined;
+  /** The tab's in a bank's page, for good; the user's choice in a tab of its own. */
+  institution: string | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #gone = false;
 
   constructor(
-    readonly tab: BankTab,
+    readonly place: PanelPlace,
     private readonly port: chrome.runtime.Port,
-  ) {}
+  ) {
+    if ("institution" in place) this.institution = place.institution;
+  }
+
+  get ownTab(): boolean {
+    return !("institution" in this.place);
+  }
 
   show(view: View): void {
     if (!this.#gone) this.port.postMessage(view);
   }
 
-  /** The list has come, or won't any more. */
-  endListing(): void {
-    this.listing = undefined;
-    clearTimeout(this.listTimer);
+  showConnecting(): void {
+    this.show("host" in this.place ? { type: "connecting", host: this.place.host } : { type: "connecting" });
+  }
+
+  await(message: string | undefined, milliseconds: number, late: () => void): void {
+    this.endWaiting();
+    this.awaited = message;
+    this.#timer = setTimeout(late, milliseconds);
+  }
+
+  /** The answer has come, or won't any more. */
+  endWaiting(): void {
+    this.awaited = undefined;
+    clearTimeout(this.#timer);
   }
 
   /** The panel was closed, or its page left. */
   leave(): void {
     this.#gone = true;
-    clearTimeout(this.listTimer);
+    clearTimeout(this.#timer);
   }
 }

@@ -8,19 +8,22 @@ export class LaunchButton {
   readonly #button = document.createElement("button");
   readonly #notice = document.createElement("p");
 
-  readonly #reload: string;
+  // Written now: once the extension was updated, this script can't ask for texts any more.
+  readonly #reload = t("launch_reload");
+  readonly #labels = { acquisition: t("launch_button"), renewal: t("launch_renewal") };
 
   constructor(clicked: () => void) {
     this.#button.type = "button";
-    this.#button.textContent = t("launch_button");
     this.#button.addEventListener("click", (event) => {
       // A click made by the page's own script isn't the user's.
       if (event.isTrusted) clicked();
     });
     this.#notice.setAttribute("role", "alert");
-    // Written now: once the extension was updated, this script can't ask for texts any more.
-    this.#reload = t("launch_reload");
     this.#host.root.append(this.#button, this.#notice);
+  }
+
+  set purpose(purpose: "acquisition" | "renewal") {
+    this.#button.textContent = this.#labels[purpose];
   }
 
   /** Stands directly behind the bank's button, wherever the page has put that now. */

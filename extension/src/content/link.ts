@@ -1,21 +1,64 @@
-import { pagePortName } from "../shared/panel-messages.js";
+import { pagePortName, readReport, recognisedReport, type PageNews } from "../shared/page-messages.js";
 
-/** Tells the service worker that a bank page is open, so that the host is ready before the button is clicked. */
+/** The port to the service worker. Once this page is known to be one of the bank's, the host is made ready for it. */
 export class Link {
   #port: chrome.runtime.Port | undefined;
+  #recognised = false;
+  #reported = false;
+  #admitted = false;
+
+  constructor(
+    private readonly heard: (news: PageNews) => void,
+    /** Nothing said before holds any more. */
+    private readonly lost: () => void,
+  ) {}
 
   /** Throws if this script belongs to an extension that was updated or removed since the page was loaded. */
   connect(): void {
     if (this.#port !== undefined) return;
     const port = chrome.runtime.connect({ name: pagePortName });
     this.#port = port;
-    port.onDisconnect.addListener(() => {
-      if (this.#port === port) this.#port = undefined;
+    this.#admitted = false;
+    this.#reported = false;
+    port.onMessage.addListener((news: PageNews) => {
+      this.#admitted = true;
+      this.#report();
+      this.heard(news);
     });
+    port.onDisconnect.addListener(() => {
+      if (this.#port !== port) return;
+      this.#port = undefined;
+      this.lost();
+    });
+  }
+
+  recognised(): void {
+    this.#recognised = true;
+    this.connect();
+    this.#report();
+  }
+
+  read(): void {
+    this.#port?.postMessage(readReport);
   }
 
   disconnect(): void {
     this.#port?.disconnect();
     this.#port = undefined;
+    this.#recognised = false;
+    this.lost();
+  }
+
+  /** The page has turned into one that doesn't need the host. */
+  startOver(): void {
+    this.disconnect();
+    this.connect();
+  }
+
+  /** The worker speaks first; before that nobody may be listening. */
+  #report(): void {
+    if (!this.#recognised || !this.#admitted || this.#reported) return;
+    this.#reported = true;
+    this.#port?.postMessage(recognisedReport);
   }
 }

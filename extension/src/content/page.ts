@@ -1,19 +1,37 @@
 import { limits } from "../shared/limits.js";
+import type { PageNews } from "../shared/page-messages.js";
+import type { Purpose } from "../shared/panel-address.js";
+import { Advice } from "./advice.js";
+import { Bars } from "./bars.js";
 import { LaunchButton } from "./launch-button.js";
 import { Link } from "./link.js";
 import { PanelFrame } from "./panel-frame.js";
 import { Ration } from "./ration.js";
-import { findLaunchButton } from "./recognise.js";
+import { recognise, type BankScreen } from "./recognise.js";
+import { Takeover } from "./takeover.js";
 
-/** What of ours is in this page: nothing, the button, or the button and the panel. */
+/** What of ours is in this page: nothing, the button, bars, advice, and over all of it the panel. */
 export class Page {
-  readonly #link = new Link();
+  readonly #link = new Link(
+    (news) => this.#heard(news),
+    () => this.#unheard(),
+  );
+  readonly #takeover = new Takeover(() => this.#open(this.#purpose));
+  readonly #bars = new Bars(
+    (purpose) => this.#open(purpose),
+    () => this.#link.read(),
+  );
   readonly #atOnce = new Ration(limits.putBacks, limits.putBackMilliseconds);
+  #screen: BankScreen | undefined;
+  #news: PageNews | undefined;
   #button: LaunchButton | undefined;
+  #advice: Advice | undefined;
   #panel: PanelFrame | undefined;
 
+  constructor(private readonly admitted: () => void = () => undefined) {}
+
   get recognised(): boolean {
-    return this.#button !== undefined;
+    return this.#screen !== undefined;
   }
 
   /** The page drew itself anew and lost our button. */
@@ -21,11 +39,21 @@ export class Page {
     return this.#button?.attached === false;
   }
 
+  /** Hears what the service worker has to say of this page, if it is one of the bank's. */
+  connect(): void {
+    this.#link.connect();
+  }
+
   /** Looks at the page as it is now. */
   look(): void {
-    const bankButton = findLaunchButton(document);
-    if (bankButton !== undefined) this.#offer(bankButton);
-    else if (this.#panel === undefined) this.leave();
+    const before = this.#screen;
+    const screen = recognise(document);
+    this.#screen = screen;
+    this.#offer(screen);
+    this.#advise(screen);
+    this.#report(before, screen);
+    if (screen?.name === before?.name) this.#bars.put();
+    else this.#showBars();
   }
 
   /**
@@ -40,30 +68,90 @@ export class Page {
     const panel = this.#panel;
     this.#panel = undefined;
     panel?.close();
-    this.#button?.remove();
-    this.#button = undefined;
+    this.#offer(undefined);
+    this.#advise(undefined);
+    this.#bars.remove();
+    this.#screen = undefined;
     this.#link.disconnect();
+  }
+
+  /** The toolbar button was pressed; whether the panel is open now. */
+  openPanel(): boolean {
+    return this.recognised && this.#open(this.#purpose);
   }
 
   closePanel(): void {
     this.#panel?.close();
   }
 
-  #offer(bankButton: HTMLElement): void {
-    if (this.#button === undefined) {
-      this.#button = new LaunchButton(() => this.#open());
-      this.#link.connect();
-    }
-    this.#button.putBeside(bankButton);
+  get #purpose(): Purpose {
+    return this.#screen?.name === "renewal" ? { for: "renewal" } : { for: "anything" };
   }
 
-  #open(): void {
-    if (this.#panel?.attached === true) return;
+  #offer(screen: BankScreen | undefined): void {
+    if (screen === undefined || !("button" in screen)) {
+      // The bank's button may be drawn anew under an open panel.
+      if (this.#panel === undefined) this.#withdraw();
+      return;
+    }
+    this.#button ??= new LaunchButton(() => this.#open(this.#purpose));
+    this.#button.purpose = screen.name;
+    this.#button.putBeside(screen.button);
+    this.#takeover.button = screen.button;
+  }
+
+  #withdraw(): void {
+    this.#button?.remove();
+    this.#button = undefined;
+    this.#takeover.button = undefined;
+  }
+
+  #advise(screen: BankScreen | undefined): void {
+    const code = screen?.name === "abnormal-end" ? screen.code : undefined;
+    if (this.#advice?.code !== code) {
+      this.#advice?.remove();
+      this.#advice = code === undefined ? undefined : new Advice(code);
+    }
+    this.#advice?.put();
+  }
+
+  /** The host is there for pages that need it. */
+  #report(before: BankScreen | undefined, now: BankScreen | undefined): void {
+    try {
+      if (now !== undefined) this.#link.recognised();
+      else if (before !== undefined && this.#panel === undefined) this.#link.startOver();
+    } catch {
+      // The extension was updated or removed; a click says so.
+    }
+  }
+
+  #showBars(): void {
+    if (this.#news !== undefined) this.#bars.show(this.#news, this.#screen?.name === "login");
+  }
+
+  #heard(news: PageNews): void {
+    this.#news = news;
+    this.#takeover.on = news.launch;
+    this.admitted();
+    this.#showBars();
+  }
+
+  #unheard(): void {
+    this.#news = undefined;
+    this.#takeover.on = false;
+    this.#bars.withdraw();
+  }
+
+  /** Whether the panel is open now. */
+  #open(purpose: Purpose): boolean {
+    if (this.#panel?.attached === true) return true;
     try {
       this.#link.connect();
-      this.#panel = new PanelFrame((closed) => this.#closed(closed));
+      this.#panel = new PanelFrame(purpose, (closed) => this.#closed(closed));
+      return true;
     } catch {
       this.#button?.tellToReload();
+      return false;
     }
   }
 

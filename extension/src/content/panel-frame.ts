@@ -1,3 +1,4 @@
+import { panelAddress, type Purpose } from "../shared/panel-address.js";
 import { t } from "../shared/i18n.js";
 import { hostElement } from "./host-element.js";
 import { panelStyle } from "./styles.js";
@@ -16,7 +17,10 @@ export class PanelFrame {
   });
   #loaded = false;
 
-  constructor(private readonly closed: (panel: PanelFrame) => void) {
+  constructor(
+    private readonly purpose: Purpose,
+    private readonly closed: (panel: PanelFrame) => void,
+  ) {
     this.#dialog.setAttribute("aria-label", t("panel_label"));
     this.#dialog.append(this.#closeBar(), this.#frame());
     this.#dialog.addEventListener("close", () => this.#gone());
@@ -39,7 +43,7 @@ export class PanelFrame {
 
   #frame(): HTMLIFrameElement {
     const frame = document.createElement("iframe");
-    frame.src = chrome.runtime.getURL("src/panel/panel.html");
+    frame.src = panelAddress(this.purpose);
     frame.title = t("panel_label");
     frame.addEventListener("load", () => this.#frameLoaded(frame));
     return frame;

@@ -1,18 +1,46 @@
 import { institutionOf } from "../shared/bank-origin.js";
 
 const acquisitionScreen = "BSMS001";
+const loginScreens: readonly string[] = ["BLGI001", "BLG001"];
+const endScreen = "CCHK902";
 const launchLabels: readonly string[] = ["証明書発行アプリの起動", "証明書発行アプリ起動"];
+const issueLabels: readonly string[] = ["電子証明書発行"];
+const endCodes = ["BZBE001011", "BZBE011008"] as const;
 
-/** Whether the bank's pages live here at all: the top frame of exactly such an origin. */
+export type EndCode = (typeof endCodes)[number];
+
+/** A page of the bank's that we know. button: the bank's own, which starts its program. */
+export type BankScreen =
+  | { readonly name: "acquisition" | "renewal"; readonly button: HTMLElement }
+  | { readonly name: "login" }
+  | { readonly name: "abnormal-end"; readonly code: EndCode };
+
+/** Whether the institutions' pages live here that need no word of the administrator's: the top frame of such an origin. */
 export function isBankWindow(candidate: Window): boolean {
-  return candidate.top === candidate && institutionOf(candidate.location.origin) !== undefined;
+  return isTop(candidate) && institutionOf(candidate.location.origin) !== undefined;
 }
 
-/** The bank's own launch button, if this is the page for certificate acquisition. */
-export function findLaunchButton(page: Document): HTMLElement | undefined {
-  if (!showsScreen(page, acquisitionScreen)) return undefined;
+/** Whether the administrator may have added this origin, which only the service worker knows. */
+export function mayBeAdded(candidate: Window): boolean {
+  return isTop(candidate) && candidate.location.protocol === "https:" && !isBankWindow(candidate);
+}
+
+function isTop(candidate: Window): boolean {
+  return candidate.top === candidate;
+}
+
+export function recognise(page: Document): BankScreen | undefined {
+  const code = endCodes.find((one) => showsScreen(page, endScreen) && page.body.textContent.includes(one));
+  if (code !== undefined) return { name: "abnormal-end", code };
+  const button = findControl(page, launchLabels);
+  if (button !== undefined) return { name: showsScreen(page, acquisitionScreen) ? "acquisition" : "renewal", button };
+  const login = loginScreens.some((id) => showsScreen(page, id)) && findControl(page, issueLabels) !== undefined;
+  return login ? { name: "login" } : undefined;
+}
+
+function findControl(page: Document, labels: readonly string[]): HTMLElement | undefined {
   const controls = page.querySelectorAll<HTMLElement>("button, a, [role=button], input");
-  return Array.from(controls).find((control) => launchLabels.includes(labelOf(control)));
+  return Array.from(controls).find((control) => labels.includes(labelOf(control)));
 }
 
 /** An element whose own text is the screen id and nothing else. */

@@ -10,6 +10,30 @@ p { font: 15px/1.6 ${font}; max-width: 32em; margin: 8px 0 0; color: #8c1d18; }
 p:empty { display: none; }
 `;
 
+const boxStyle = `
+:host { all: initial !important; display: block !important; color-scheme: light dark; }
+section { box-sizing: border-box; padding: 14px 20px; border: 0 solid light-dark(#e08a00, #ffb74d); background: light-dark(#fff5df, #38290c); color: light-dark(#1a2430, #eef2f6); font: 16px/1.6 ${font}; overflow-wrap: anywhere; }
+h2 { margin: 0 0 4px; font-size: 19px; line-height: 1.4; color: light-dark(#7a4d00, #ffd58a); }
+p { margin: 0; }
+button { font: 700 16px/1.4 ${font}; padding: 9px 18px; border: 2px solid light-dark(#123a63, #a9cdf2); border-radius: 6px; background: light-dark(#123a63, #a9cdf2); color: light-dark(#ffffff, #0b1b2b); cursor: pointer; }
+button:focus-visible { outline: 3px solid light-dark(#a05f00, #ffb74d); outline-offset: 2px; }
+button[data-action="dismiss"] { background: transparent; color: light-dark(#123a63, #a9cdf2); }
+@media (forced-colors: active) { section, button { border-color: ButtonBorder; } button { background: ButtonFace; color: ButtonText; } }
+`;
+
+/** On top of the bank's page, and part of it: covers nothing. */
+export const barStyle = `${boxStyle}
+section { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 24px; border-bottom-width: 4px; }
+section > div:first-child { flex: 1 1 20em; }
+.buttons { display: flex; flex-wrap: wrap; gap: 10px; }
+`;
+
+export const adviceStyle = `${boxStyle}
+section { margin: 12px; border-width: 3px; border-radius: 6px; }
+ol { margin: 8px 0; padding-left: 1.6em; }
+li { margin: 4px 0; }
+`;
+
 /**
  * Only a modal dialog is shown: no other can be sure that the page doesn't crop it.
  * Its size is of the window without scroll bars, so that they never lie over it; vw and vh would count them in.

@@ -1,17 +1,27 @@
-import { closeRequest } from "../shared/close-request.js";
-import { panelPortName, type PanelRequest, type View } from "../shared/panel-messages.js";
+import type { Certificate } from "../shared/host-messages.js";
+import { closeRequest } from "../shared/page-messages.js";
+import { purposeOf } from "../shared/panel-address.js";
+import { panelPortName, type CertificatesView, type PanelRequest, type View } from "../shared/panel-messages.js";
+import { t } from "../shared/i18n.js";
 import type { Actions } from "./actions.js";
-import { element } from "./dom.js";
+import { choicesOf } from "./choices.js";
+import { element } from "../shared/dom.js";
 import { Header } from "./header.js";
+import { inOwnTab } from "./own-tab.js";
 import { focusOf } from "./screen.js";
 import { certificatesScreen } from "./screens/certificates.js";
+import { confirmCloseScreen } from "./screens/confirm-close.js";
+import { confirmIssueScreen } from "./screens/confirm-issue.js";
+import { confirmRemoveScreen } from "./screens/confirm-remove.js";
 import { connectingScreen } from "./screens/connecting.js";
 import { errorScreen } from "./screens/error.js";
 import { hostProblemScreen, type PanelProblem } from "./screens/host-problem.js";
-import { ProgressScreen } from "./screens/progress.js";
+import { institutionsScreen } from "./screens/institutions.js";
+import { ProgressScreen, type Doing } from "./screens/progress.js";
 import { promptScreen } from "./screens/prompt.js";
 import { resultScreen } from "./screens/result.js";
 import { VisibilityGate } from "./visibility.js";
+import type { Work } from "./work.js";
 
 /** The panel: shows the view the service worker sends, and tells it what the user wants. */
 export class App {
@@ -23,11 +33,28 @@ export class App {
   readonly #kept = new Map<string, string>();
   #progress: ProgressScreen | undefined;
   #port: chrome.runtime.Port | undefined;
+  /** What the panel was opened for, until that was shown. */
+  #purpose = purposeOf(location.hash);
+  #certificates: CertificatesView | undefined;
+  #work: Work = { kind: "issue" };
+  #removing = false;
+  /** Shows the screen again that was there before one that only asks. */
+  #last: () => void = () => undefined;
 
   readonly #actions: Actions = {
-    issue: () => this.#ask({ type: "issue" }),
+    choose: (institution) => this.#ask({ type: "choose", institution }),
+    institutions: () => this.#ask({ type: "institutions" }),
+    issue: () => this.#issue(),
+    issueAnyway: () => this.#begin({ kind: "issue" }, { type: "issue" }),
+    renew: (certificate) => this.#begin({ kind: "renewal", certificate }, { type: "renew", certificate: certificate.id }),
+    remove: (certificate) => this.#put(confirmRemoveScreen(certificate, this.#actions)),
+    removeNow: (certificate) => this.#remove(certificate),
     answer: (prompt, fields) => this.#ask({ type: "answer", prompt, fields }),
     back: () => this.#ask({ type: "back" }),
+    return: () => this.#last(),
+    closeBrowser: () => void this.#askToCloseBrowser(),
+    closeBrowserNow: () => this.#ask({ type: "close-browser" }),
+    read: () => this.#ask({ type: "read" }),
     restart: () => this.#restart(),
     close: () => void this.#close(),
   };
@@ -36,8 +63,10 @@ export class App {
     document.body.append(this.#root);
     this.#gate.watch(this.#root);
     addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && event.isTrusted && !event.isComposing) this.#actions.close();
+      const escaped = event.key === "Escape" && event.isTrusted && !event.isComposing;
+      if (escaped && !inOwnTab()) this.#actions.close();
     });
+    addEventListener("hashchange", () => this.#sentElsewhere());
     this.#put(connectingScreen());
     this.#connect();
   }
@@ -54,6 +83,27 @@ export class App {
     else this.#port.postMessage(request);
   }
 
+  #issue(): void {
+    const choices = choicesOf(this.#certificates ?? { certificates: [] });
+    if (choices.againstIssue === undefined) this.#actions.issueAnyway();
+    else this.#put(confirmIssueScreen(choices.againstIssue, choices, this.#actions));
+  }
+
+  #begin(work: Work, request: PanelRequest): void {
+    this.#work = work;
+    this.#ask(request);
+  }
+
+  #remove({ id }: Certificate): void {
+    this.#removing = true;
+    this.#ask({ type: "remove", certificate: id });
+  }
+
+  async #askToCloseBrowser(): Promise<void> {
+    const windows = await chrome.windows.getAll();
+    this.#put(confirmCloseScreen(windows.length, this.#actions));
+  }
+
   #restart(): void {
     if (this.#port === undefined) this.#connect();
     else this.#ask({ type: "list" });
@@ -68,33 +118,66 @@ export class App {
 
   async #close(): Promise<void> {
     const tab = await chrome.tabs.getCurrent();
-    if (tab?.id !== undefined) await chrome.tabs.sendMessage(tab.id, closeRequest, { frameId: 0 });
+    if (tab?.id === undefined) return;
+    if (inOwnTab()) await chrome.tabs.remove(tab.id);
+    else await chrome.tabs.sendMessage(tab.id, closeRequest, { frameId: 0 });
+  }
+
+  /** The worker was asked for another institution, and found this tab open. An open flow stays. */
+  #sentElsewhere(): void {
+    const purpose = purposeOf(location.hash);
+    if (purpose.for === "institution" && inOwnTab()) this.#actions.choose(purpose.code);
   }
 
   #show(view: View): void {
     if (view.type === "busy" || view.type === "progress") return this.#showProgress(view);
     if (view.type !== "prompt") this.#kept.clear();
+    this.#last = () => this.#show(view);
     switch (view.type) {
       case "connecting":
         this.#header.showTab(view.host);
-        return this.#put(connectingScreen());
+        this.#put(connectingScreen());
+        return this.#chooseAtOnce();
       case "host-problem":
         return this.#problem(view.problem);
+      case "institutions":
+        this.#header.showNoInstitution();
+        return this.#put(institutionsScreen(view.institutions, this.#actions));
       case "certificates":
-        this.#header.showInstitution(view.institution);
-        return this.#put(certificatesScreen(view.certificates, this.#actions));
+        return this.#showCertificates(view);
       case "prompt":
-        return this.#put(promptScreen(view, this.#kept, this.#actions));
+        return this.#put(promptScreen(view, this.#work, this.#kept, this.#actions));
       case "done":
-        return this.#put(resultScreen(view.certificate, this.#actions));
+        return this.#put(resultScreen(view, this.#work, this.#actions));
       case "failed":
+        this.#removing = false;
         return this.#put(errorScreen(view, this.#actions));
     }
   }
 
+  /** The worker speaks first; now it listens. */
+  #chooseAtOnce(): void {
+    const purpose = this.#purpose;
+    if (purpose.for !== "institution" || !inOwnTab()) return;
+    this.#purpose = { for: "anything" };
+    this.#actions.choose(purpose.code);
+  }
+
+  #showCertificates(view: CertificatesView): void {
+    const around = { forRenewal: this.#purpose.for === "renewal", ownTab: inOwnTab(), removed: this.#removing };
+    this.#certificates = view;
+    this.#removing = false;
+    this.#header.showInstitution(view.institution);
+    this.#put(certificatesScreen(view, around, this.#actions));
+    if (this.#purpose.for !== "restart") return;
+    this.#purpose = { for: "anything" };
+    this.#actions.closeBrowser();
+  }
+
   #showProgress(view: Extract<View, { type: "busy" | "progress" }>): void {
-    const shown = this.#progress;
-    const progress = shown ?? new ProgressScreen(this.#actions);
+    const doing: Doing = view.type === "busy" && view.why === "removing" ? "removal" : this.#work.kind;
+    const shown = this.#progress?.doing === doing ? this.#progress : undefined;
+    const progress = shown ?? new ProgressScreen(doing, this.#actions);
     progress.update(view);
     if (shown === undefined) this.#put(progress.root);
     this.#progress = progress;
@@ -108,6 +191,7 @@ export class App {
     this.#progress = undefined;
     this.#main.replaceChildren(screen);
     this.#main.scrollTop = 0;
+    document.title = t("page_title", screen.querySelector("h1")?.textContent ?? "");
     this.#gate.focus(focusOf(screen));
   }
 }

@@ -1,5 +1,5 @@
 import { t } from "../shared/i18n.js";
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
 
 /** CCHK004: shows how long it is until the token's next number. Starts when the first number is in. */
 export class Countdown {

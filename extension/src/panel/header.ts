@@ -1,6 +1,7 @@
 import { language, t } from "../shared/i18n.js";
 import type { Institution } from "../shared/host-messages.js";
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
+import { inOwnTab } from "./own-tab.js";
 
 /** Whose panel this is, for which institution, and which page it is shown in. */
 export class Header {
@@ -15,22 +16,33 @@ export class Header {
     this.#institution,
     this.#service,
     this.#tab,
+    this.#practice,
   );
 
-  readonly parts: readonly HTMLElement[] = [this.#bar, this.#practice];
+  readonly parts: readonly HTMLElement[] = [this.#bar];
 
   constructor() {
     this.#practice.hidden = true;
   }
 
-  showTab(host: string): void {
-    this.#tab.textContent = t("connected_to", host);
+  /** host: none in a tab of the panel's own. */
+  showTab(host: string | undefined): void {
+    this.#tab.textContent = host === undefined ? "" : t("connected_to", host);
   }
 
-  showInstitution({ code, name, service, practice }: Institution): void {
+  showNoInstitution(): void {
+    this.#institution.textContent = "";
+    this.#institution.dataset["institution"] = "";
+    this.#service.textContent = "";
+    this.#tab.textContent = "";
+    this.#practice.hidden = true;
+  }
+
+  showInstitution({ code, name, service, host, practice }: Institution): void {
     this.#institution.textContent = name[language()];
     this.#institution.dataset["institution"] = code;
     this.#service.textContent = service[language()];
     this.#practice.hidden = !practice;
+    if (inOwnTab()) this.#tab.textContent = t("institution_host", host);
   }
 }

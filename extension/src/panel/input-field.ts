@@ -2,7 +2,7 @@ import { characters } from "../shared/guard.js";
 import { t, type MessageKey } from "../shared/i18n.js";
 import type { Field } from "../shared/host-messages.js";
 import { plainDigits } from "./digits.js";
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
 
 const fullWidth = /[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]/;
 
@@ -97,6 +97,8 @@ const labels: ReadonlyMap<string, MessageKey> = new Map([
   ["later", "field_later"],
   ["transactionNumber", "field_transactionNumber"],
   ["answer", "field_answer"],
+  ["proxyUser", "field_proxyUser"],
+  ["proxyPassword", "field_proxyPassword"],
 ]);
 
 function labelOf(name: string): string {

@@ -1,5 +1,5 @@
 import { t } from "../shared/i18n.js";
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
 
 /** The frame of every screen. Its heading takes the focus unless a child asks for it with data-focus. */
 export function screen(id: string, title: string, ...children: readonly (Node | string)[]): HTMLElement {

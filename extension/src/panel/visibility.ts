@@ -1,6 +1,6 @@
 import { t } from "../shared/i18n.js";
 import { limits } from "../shared/limits.js";
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
 
 /** The types of the DOM don't know version 2 of the observer yet. */
 type Sight = IntersectionObserverEntry & { readonly isVisible?: boolean };

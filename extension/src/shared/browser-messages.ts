@@ -12,10 +12,14 @@ export type Hello = {
   browser: Browser;
   language: Language;
 };
+/** origin: of the tab, as the browser reports it, or the extension's own. */
 export type List = { type: "list"; id: string; institution: string; origin: string };
+export type Survey = { type: "survey"; id: string };
 export type Issue = { type: "issue"; id: string; institution: string; origin: string };
+export type Renew = { type: "renew"; id: string; institution: string; origin: string; certificate: string };
+export type Remove = { type: "remove"; id: string; institution: string; origin: string; certificate: string };
 export type Fields = Record<string, string>;
 export type Answer = { type: "answer"; id: string; flow: string; prompt: string; fields: Fields };
 export type Cancel = { type: "cancel"; id: string; flow: string };
 
-export type BrowserMessage = Hello | List | Issue | Answer | Cancel;
+export type BrowserMessage = Hello | List | Survey | Issue | Renew | Remove | Answer | Cancel;

@@ -40,6 +40,12 @@ export function listOf<T>(check: Check<T>, minimum: number, maximum: number): Ch
     Array.isArray(value) && value.length >= minimum && value.length <= maximum && value.every((item) => check(item));
 }
 
+/** A list in which nothing comes twice. */
+export function setOf<T extends string>(check: Check<T>): Check<T[]> {
+  return (value): value is T[] =>
+    Array.isArray(value) && new Set(value).size === value.length && value.every((item) => check(item));
+}
+
 /** An object with exactly these properties. */
 export function record<T extends object>(shape: Shape<T>, optional: readonly (keyof T & string)[] = []): Check<T> {
   const checks = new Map<string, Check<unknown>>(Object.entries(shape));

@@ -1,10 +1,11 @@
-import { flag, integer, listOf, literal, oneOf, pattern, record, text, type Check } from "./guard.js";
+import { flag, integer, listOf, literal, oneOf, pattern, record, setOf, text, type Check } from "./guard.js";
 import {
   codes,
   fieldKinds,
   promptScreens,
   reasons,
   stages,
+  stepScreens,
   type Bilingual,
   type Cancelled,
   type Certificate,
@@ -13,13 +14,16 @@ import {
   type Failed,
   type Field,
   type Heartbeat,
+  type Holding,
   type HostMessage,
   type Incompatible,
   type Institution,
+  type Overview,
   type Problem,
   type Progress,
   type Prompt,
   type Refusal,
+  type Removed,
   type Show,
   type Welcome,
 } from "./host-messages.js";
@@ -41,6 +45,9 @@ const institution = record<Institution>({
   service: bilingual,
   host: pattern(/^[a-z0-9.-]{1,253}$/),
   practice: flag,
+  supported: flag,
+  prompts: setOf(oneOf(...stepScreens)),
+  expired: oneOf("issue", "revoke-first"),
 });
 const certificate = record<Certificate>({
   id,
@@ -51,7 +58,16 @@ const certificate = record<Certificate>({
   validFrom: instant,
   validUntil: instant,
   daysLeft: integer(0),
+  renewable: flag,
+  renewableFrom: instant,
+  notice: flag,
+  replaced: flag,
 });
+const holding = {
+  institution,
+  certificates: listOf(certificate, 0, 200),
+  expired: integer(0, 9999),
+};
 const field = record<Field>({
   name: pattern(/^[a-z][A-Za-z]{0,31}$/),
   kind: oneOf(...fieldKinds),
@@ -61,18 +77,27 @@ const field = record<Field>({
 const wait = record<{ waitSeconds: number }>({ waitSeconds: integer(1, 600) });
 const qr = record<{ qr: string[] }>({ qr: listOf(pattern(/^[01]{21,177}$/), 21, 177) });
 const question = record<{ question: string }>({ question: text(1, 256) });
-const show: Check<Show> = (value): value is Show => wait(value) || qr(value) || question(value);
+const proxy = record<{ proxy: string }>({ proxy: pattern(/^[A-Za-z0-9.:_[\]-]{1,260}$/) });
+const show: Check<Show> = (value): value is Show => wait(value) || qr(value) || question(value) || proxy(value);
 const problem = record<Problem>({ code, reason, triesLeft: integer(1, 99) }, ["triesLeft"]);
 
 const guards: { readonly [T in HostMessage["type"]]: Check<Extract<HostMessage, { type: T }>> } = {
-  welcome: record<Welcome>({ type: literal("welcome"), id, protocol, version, minimumExtension: version }),
-  incompatible: record<Incompatible>({ type: literal("incompatible"), id, protocol, version, update: side }),
-  certificates: record<Certificates>({
-    type: literal("certificates"),
+  welcome: record<Welcome>({
+    type: literal("welcome"),
     id,
-    institution,
-    certificates: listOf(certificate, 0, 200),
+    protocol,
+    version,
+    minimumExtension: version,
+    browserProcess: id,
   }),
+  incompatible: record<Incompatible>({ type: literal("incompatible"), id, protocol, version, update: side }),
+  certificates: record<Certificates>({ type: literal("certificates"), id, ...holding }),
+  overview: record<Overview>({
+    type: literal("overview"),
+    id,
+    institutions: listOf(record<Holding>(holding), 0, 100),
+  }),
+  removed: record<Removed>({ type: literal("removed"), id, certificate: id }),
   prompt: record<Prompt>(
     {
       type: literal("prompt"),
@@ -92,7 +117,7 @@ const guards: { readonly [T in HostMessage["type"]]: Check<Extract<HostMessage, 
     step: integer(1, 9),
     of: integer(1, 9),
   }),
-  done: record<Done>({ type: literal("done"), flow: id, certificate }),
+  done: record<Done>({ type: literal("done"), flow: id, certificate, replaced: certificate }, ["replaced"]),
   failed: record<Failed>({ type: literal("failed"), flow: id, code, reason, retry: flag }),
   cancelled: record<Cancelled>({ type: literal("cancelled"), flow: id }),
   error: record<Refusal>({ type: literal("error"), id: idOrNull, code, reason }),

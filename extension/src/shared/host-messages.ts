@@ -2,10 +2,14 @@
 
 export const codes = [
   "G001e",
+  "G002e",
+  "G003e",
   "G004e",
   "G005e",
   "G006e",
+  "G007i",
   "G008e",
+  "G009e",
   "G010e",
   "G011e",
   "G012e",
@@ -13,15 +17,23 @@ export const codes = [
   "G014e",
   "G015e",
   "G020e",
+  "G021e",
 ] as const;
 export type Code = (typeof codes)[number];
 
 export const reasons = [
   "store-failed",
+  "update-download-failed",
+  "update-information-failed",
   "institution-unknown",
   "origin-mismatch",
   "origin-refused",
   "already-issued",
+  "institution-unsupported",
+  "certificate-unknown",
+  "certificate-revoked",
+  "not-renewable",
+  "not-replaced",
   "login-locked",
   "session-expired",
   "tls-untrusted",
@@ -39,9 +51,13 @@ export const reasons = [
   "credentials",
   "answer-wrong",
   "input-invalid",
+  "update-downloaded",
   "flow-busy",
   "bank-unreachable",
   "bank-busy",
+  "proxy-unreachable",
+  "proxy-unsupported",
+  "proxy-credentials",
   "question-not-registered",
   "user-code-unconfirmed",
   "transaction-token-not-registered",
@@ -49,6 +65,7 @@ export const reasons = [
   "otp-token-not-issued",
   "transaction-token-not-chosen",
   "contract-unconfirmed",
+  "update-install-failed",
 ] as const;
 export type Reason = (typeof reasons)[number];
 
@@ -58,7 +75,21 @@ export type Stage = (typeof stages)[number];
 export type Side = "extension" | "host";
 export type Bilingual = { ja: string; en: string };
 
-export type Institution = { code: string; name: Bilingual; service: Bilingual; host: string; practice: boolean };
+/** What the bank may ask beside the password. */
+export const stepScreens = ["CCHK003", "CCHK004", "CCHK005", "CCHK006"] as const;
+export type StepScreen = (typeof stepScreens)[number];
+
+export type Institution = {
+  code: string;
+  name: Bilingual;
+  service: Bilingual;
+  host: string;
+  practice: boolean;
+  /** The host can issue and renew here; where not, it only lists. */
+  supported: boolean;
+  prompts: StepScreen[];
+  expired: "issue" | "revoke-first";
+};
 
 export type Certificate = {
   id: string;
@@ -69,21 +100,35 @@ export type Certificate = {
   validFrom: string;
   validUntil: string;
   daysLeft: number;
+  renewable: boolean;
+  renewableFrom: string;
+  notice: boolean;
+  replaced: boolean;
 };
 
-export const promptScreens = ["CCHK002", "CCHK003", "CCHK004", "CCHK005", "CCHK006"] as const;
+export const promptScreens = ["CCHK002", ...stepScreens, "CCHK008"] as const;
 export type PromptScreen = (typeof promptScreens)[number];
 export const fieldKinds = ["id", "secret", "digits", "text"] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
 export type Field = { name: string; kind: FieldKind; minLength: number; maxLength: number };
-/** One of the three: CCHK004, CCHK005, CCHK006. */
-export type Show = { waitSeconds: number } | { qr: string[] } | { question: string };
+/** One of the four: CCHK004, CCHK005, CCHK006, CCHK008. */
+export type Show = { waitSeconds: number } | { qr: string[] } | { question: string } | { proxy: string };
 export type Problem = { code: Code; reason: Reason; triesLeft?: number };
 
-export type Welcome = { type: "welcome"; id: string; protocol: number; version: string; minimumExtension: string };
+export type Welcome = {
+  type: "welcome";
+  id: string;
+  protocol: number;
+  version: string;
+  minimumExtension: string;
+  browserProcess: string;
+};
 export type Incompatible = { type: "incompatible"; id: string; protocol: number; version: string; update: Side };
-export type Certificates = { type: "certificates"; id: string; institution: Institution; certificates: Certificate[] };
+export type Holding = { institution: Institution; certificates: Certificate[]; expired: number };
+export type Certificates = { type: "certificates"; id: string } & Holding;
+export type Overview = { type: "overview"; id: string; institutions: Holding[] };
+export type Removed = { type: "removed"; id: string; certificate: string };
 export type Prompt = {
   type: "prompt";
   flow: string;
@@ -94,7 +139,7 @@ export type Prompt = {
   problem?: Problem;
 };
 export type Progress = { type: "progress"; flow: string; stage: Stage; step: number; of: number };
-export type Done = { type: "done"; flow: string; certificate: Certificate };
+export type Done = { type: "done"; flow: string; certificate: Certificate; replaced?: Certificate };
 export type Failed = { type: "failed"; flow: string; code: Code; reason: Reason; retry: boolean };
 export type Cancelled = { type: "cancelled"; flow: string };
 export type Refusal = { type: "error"; id: string | null; code: Code; reason: Reason };
@@ -104,6 +149,8 @@ export type HostMessage =
   | Welcome
   | Incompatible
   | Certificates
+  | Overview
+  | Removed
   | Prompt
   | Progress
   | Done

@@ -1,12 +1,16 @@
 import type { Certificates } from "../../shared/host-messages.js";
 import type { Hub } from "../hub.js";
 
-/** Shows the list, if it is the one the panel waits for and of the bank the tab shows. */
+/** Shows the list, if it is the one the panel waits for and of the institution it is for. */
 export function certificates(hub: Hub, message: Certificates): void {
+  if (hub.inquiries.settle(message.id, message)) return;
   const panel = hub.asked.get(message.id)?.panel;
   hub.asked.delete(message.id);
-  if (panel?.listing !== message.id) return;
-  if (message.institution.code !== panel.tab.institution) return hub.host.fail({ name: "stopped" });
-  panel.endListing();
-  panel.show({ type: "certificates", institution: message.institution, certificates: message.certificates });
+  if (panel?.awaited !== message.id) return;
+  const { code } = message.institution;
+  if (code !== panel.institution) return hub.host.fail({ name: "stopped" });
+  const { institution, certificates, expired } = message;
+  panel.endWaiting();
+  panel.show({ type: "certificates", institution, certificates, expired, notes: hub.restart.notes(code) });
+  hub.restart.forget(code, "confirmed");
 }

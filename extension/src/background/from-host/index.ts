@@ -4,14 +4,20 @@ import { cancelled } from "./cancelled.js";
 import { certificates } from "./certificates.js";
 import { done } from "./done.js";
 import { failed } from "./failed.js";
+import { overview } from "./overview.js";
 import { progress } from "./progress.js";
 import { prompt } from "./prompt.js";
 import { refusal } from "./refusal.js";
+import { removed } from "./removed.js";
 
 export function fromHost(hub: Hub, message: HostMessage): void {
   switch (message.type) {
     case "certificates":
       return certificates(hub, message);
+    case "overview":
+      return overview(hub, message);
+    case "removed":
+      return removed(hub, message);
     case "prompt":
       return prompt(hub, message);
     case "progress":

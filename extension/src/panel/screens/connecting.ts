@@ -1,5 +1,5 @@
 import { t } from "../../shared/i18n.js";
-import { element } from "../dom.js";
+import { element } from "../../shared/dom.js";
 import { screen } from "../screen.js";
 
 export function connectingScreen(): HTMLElement {

@@ -1,7 +1,7 @@
 import { t, whatHappened, whatNext } from "../../shared/i18n.js";
 import type { FailedView } from "../../shared/panel-messages.js";
 import type { Actions } from "../actions.js";
-import { actionButton, element } from "../dom.js";
+import { actionButton, element } from "../../shared/dom.js";
 import { happened, screen } from "../screen.js";
 
 /** The flow has ended without a certificate: code, what happened, what to do next. */

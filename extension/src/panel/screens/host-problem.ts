@@ -1,7 +1,7 @@
 import { t } from "../../shared/i18n.js";
 import type { HostProblem } from "../../shared/panel-messages.js";
 import type { Actions } from "../actions.js";
-import { actionButton, element } from "../dom.js";
+import { actionButton, element } from "../../shared/dom.js";
 import { happened, screen } from "../screen.js";
 
 /** Also what only the panel itself can notice: the service worker is gone. */

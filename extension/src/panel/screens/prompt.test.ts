@@ -1,20 +1,23 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { example } from "../../../test/contract.js";
+import { fakeActions } from "../../../test/fake-actions.js";
 import { installFakeChrome } from "../../../test/fake-chrome.js";
 import { trusted } from "../../../test/shadow-roots.js";
+import type { Certificate } from "../../shared/host-messages.js";
 import type { PromptView } from "../../shared/panel-messages.js";
 import type { Actions } from "../actions.js";
+import type { Work } from "../work.js";
 import { promptScreen } from "./prompt.js";
 
 const answer = vi.fn<Actions["answer"]>();
-const actions: Actions = { issue: vi.fn(), answer, back: vi.fn(), restart: vi.fn(), close: vi.fn() };
+const actions = { ...fakeActions(), answer };
 const first = example("prompt") as unknown as PromptView;
 const again = example("prompt-again") as unknown as PromptView;
 let kept: Map<string, string>;
 
-function show(view: PromptView): HTMLElement {
-  const root = promptScreen(view, kept, actions);
+function show(view: PromptView, work: Work = { kind: "issue" }): HTMLElement {
+  const root = promptScreen(view, work, kept, actions);
   document.body.replaceChildren(root);
   return root;
 }
@@ -178,4 +181,32 @@ test("a question is shown as text, whatever it holds", () => {
   show(view);
   expect(document.querySelector("[data-question]")?.textContent).toBe("<img src=x onerror=alert(1)>");
   expect(document.querySelector("img")).toBeNull();
+});
+
+describe("renewing", () => {
+  const renewed = example("done-renewed")["replaced"] as Certificate;
+  const work: Work = { kind: "renewal", certificate: renewed };
+
+  test("asks for the password alone, of the login ID the certificate is of, and doesn't say 発行", () => {
+    const root = show(example("prompt-renew") as unknown as PromptView, work);
+    expect(root.querySelectorAll("input")).toHaveLength(1);
+    expect(root.querySelector("[data-common-name]")?.textContent).toContain(renewed.commonName);
+    expect(root.querySelector("[data-action=submit]")?.textContent).toBe("認証");
+    expect(root.textContent).not.toContain("発行");
+  });
+
+  test("with a wrong password speaks of no login ID that could be wrong", () => {
+    const problem = { code: "G006e", reason: "credentials", triesLeft: 4 } as const;
+    const root = show({ ...(example("prompt-renew") as unknown as PromptView), problem }, work);
+    expect(root.querySelector(".problem strong")?.textContent).toBe("ログインパスワードが違います。 [G006e]");
+  });
+});
+
+test("a proxy's prompt names the proxy, says that it isn't the bank who asks, and why it asks again", () => {
+  const root = show(example("prompt-proxy") as unknown as PromptView);
+  expect(root.dataset["screen"]).toBe("CCHK008");
+  expect(root.querySelector("[data-proxy]")?.textContent).toContain("proxy.example.co.jp:8080");
+  expect(root.textContent).toContain("金融機関のログインIDやパスワードではありません");
+  expect(root.querySelector<HTMLElement>(".problem")?.dataset).toMatchObject({ code: "G009e", reason: "proxy-credentials" });
+  expect(field("proxyPassword").type).toBe("password");
 });

@@ -113,6 +113,13 @@ final class HostProcess implements AutoCloseable {
         return message.path("type").asText().equals("progress") ? receiveOutcome() : message;
     }
 
+    /** Throws with the reason if it isn't. */
+    static void assertDone(JsonNode outcome) {
+        if (!outcome.path("type").asText().equals("done")) {
+            throw new AssertionError("Not done, but " + outcome);
+        }
+    }
+
     private byte[] frame() throws IOException {
         InputStream in = process.getInputStream();
         byte[] header = in.readNBytes(4);

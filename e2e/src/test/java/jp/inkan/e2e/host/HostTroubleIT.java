@@ -55,6 +55,13 @@ class HostTroubleIT {
         }
     }
 
+    /** A host that isn't told when the bank's clock is moved. */
+    private HashMap<String, String> withClockOfThisMachine() throws IOException {
+        var environment = new HashMap<>(profile.environment());
+        environment.put("INKAN_CONFIG", Files.copy(bank.hostConfiguration(), folder.resolve("still.json")).toString());
+        return environment;
+    }
+
     @Test
     @DisplayName("because nobody answers, it is unreachable")
     void unreachable() throws Exception {
@@ -84,8 +91,9 @@ class HostTroubleIT {
     @Test
     @DisplayName("because this PC's clock is off, the clock is named, before any certificate is asked for")
     void clock() throws Exception {
+        var environment = withClockOfThisMachine();
         bank.moveClock(Duration.ofHours(3));
-        assertFails(new HashMap<>(profile.environment()), "G005e", "clock-wrong");
+        assertFails(environment, "G005e", "clock-wrong");
         assertThat(bank.issuedFor(user.loginId())).isZero();
     }
 
@@ -93,8 +101,9 @@ class HostTroubleIT {
     @DisplayName("after a lost answer, and the sign-in is forgotten before the next, the certificate is still received later")
     void forgottenSignIn() throws Exception {
         // The bank's sessions last ten minutes, and the clocks may be ten minutes apart: from one end to the other.
+        var environment = withClockOfThisMachine();
         bank.moveClock(Duration.ofSeconds(-590));
-        try (HostProcess host = HostProcess.welcomed(profile.environment(), folder.resolve("stderr"))) {
+        try (HostProcess host = HostProcess.welcomed(environment, folder.resolve("stderr"))) {
             bank.answerNext(ENROL, new Fault.Garbage(100));
             assertThat(host.issue(user.loginId(), user.password()).path("reason").asText()).isEqualTo("bank-answer");
             assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);

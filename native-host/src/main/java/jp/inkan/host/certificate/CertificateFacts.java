@@ -49,8 +49,9 @@ public record CertificateFacts(
         return !commonName.isEmpty() && serialNumber.length() <= 40;
     }
 
+    /** A certificate of this moment is valid from the bank's now, which may be ahead of ours. */
     public boolean validAt(Instant moment) {
-        return !moment.isBefore(validFrom) && !moment.isAfter(validUntil);
+        return !moment.plus(CertificateCheck.CLOCK_TOLERANCE).isBefore(validFrom) && !moment.isAfter(validUntil);
     }
 
     /** Whether the other is a later one of the same customer: an issue or renewal since. */

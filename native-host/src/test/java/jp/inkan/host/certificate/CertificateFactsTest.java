@@ -49,6 +49,18 @@ class CertificateFactsTest {
         assertThat(CertificateFacts.of(GOOD.issueFor(Certificates.rsa())).daysLeft(now)).isEqualTo(days);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-04T06:26:55Z, false",
+        "2026-03-04T06:26:56Z, true",
+        "2027-03-05T06:36:56Z, true",
+        "2027-03-05T06:36:57Z, false"
+    })
+    @DisplayName("is valid from the bank's now, which may be ten minutes ahead of ours, to its last second")
+    void valid(Instant now, boolean valid) {
+        assertThat(CertificateFacts.of(GOOD.issueFor(Certificates.rsa())).validAt(now)).isEqualTo(valid);
+    }
+
     @Test
     @DisplayName("has a serial number even where an authority forgot the zero that keeps it from being negative")
     void negativeSerial() {

@@ -1,4 +1,4 @@
-import type { Browser } from "../shared/browser-messages.js";
+import type { Browser } from "./browser-messages.js";
 
 type Brand = { readonly brand: string };
 

@@ -1,0 +1,95 @@
+import { daysLeft } from "../shared/days-left.js";
+import { t } from "../shared/i18n.js";
+import type { Expiring, PageNews } from "../shared/page-messages.js";
+import type { Purpose } from "../shared/panel-address.js";
+import type { RestartNote } from "../shared/restart-note.js";
+import { Bar, type BarKind } from "./bar.js";
+
+/** The bars that the news ask for, each until the user closes it. */
+export class Bars {
+  readonly #bars = new Map<BarKind, Bar>();
+  /** Closed by the user: not again on this page. */
+  readonly #closed = new Set<BarKind>();
+
+  constructor(
+    private readonly open: (purpose: Purpose) => void,
+    /** The user has read that a certificate is missing. */
+    private readonly read: () => void,
+  ) {}
+
+  show({ expiring, notes }: PageNews, onLoginPage: boolean): void {
+    const waiting = notes.filter(({ standing }) => standing === "restart" || standing === "again");
+    this.#set("expiry", onLoginPage && expiring.length > 0, () => this.#expiry(expiring));
+    this.#set("restart", waiting.length > 0, () => this.#restart(waiting));
+    for (const note of notes) if (isOutcome(note)) this.#set(note.standing, true, () => this.#outcome(note));
+    this.put();
+  }
+
+  /** Where the page has thrown them out. */
+  put(): void {
+    for (const bar of this.#bars.values()) bar.put();
+  }
+
+  /** A reminder goes with its reason; word of how it ended was sent only once, and stays. */
+  withdraw(): void {
+    this.#drop("expiry");
+  }
+
+  remove(): void {
+    for (const kind of this.#bars.keys()) this.#drop(kind);
+  }
+
+  #set(kind: BarKind, wanted: boolean, make: () => Bar): void {
+    this.#drop(kind);
+    if (!wanted || this.#closed.has(kind)) return;
+    const bar = make();
+    bar.closed = () => this.#userClosed(kind);
+    this.#bars.set(kind, bar);
+  }
+
+  #drop(kind: BarKind): void {
+    this.#bars.get(kind)?.remove();
+    this.#bars.delete(kind);
+  }
+
+  #userClosed(kind: BarKind): void {
+    this.#bars.delete(kind);
+    this.#closed.add(kind);
+    if (kind === "missing") this.read();
+  }
+
+  #expiry(expiring: readonly Expiring[]): Bar {
+    return new Bar({
+      kind: "expiry",
+      title: t("bar_expiry_title"),
+      lines: expiring.map((one) => t("bar_expiry_line", one.commonName, daysLeft(one))),
+      buttons: [{ action: "renew", label: t("bar_expiry_button"), pressed: () => this.open({ for: "renewal" }) }],
+    });
+  }
+
+  #restart(notes: readonly RestartNote[]): Bar {
+    const again = notes.some(({ standing }) => standing === "again");
+    return new Bar({
+      kind: "restart",
+      title: t(again ? "note_again_title" : "note_restart_title"),
+      lines: [t(again ? "note_again_text" : "note_restart_text"), ...notes.map(({ commonName }) => commonName)],
+      buttons: [
+        { action: "close-browser", label: t("close_browser_button"), pressed: () => this.open({ for: "restart" }) },
+      ],
+    });
+  }
+
+  #outcome({ standing, commonName }: RestartNote & { standing: "confirmed" | "missing" }): Bar {
+    const found = standing === "confirmed";
+    return new Bar({
+      kind: standing,
+      title: t(found ? "note_confirmed_title" : "note_missing_title"),
+      lines: [t(found ? "note_confirmed_text" : "note_missing_text", commonName)],
+      buttons: [],
+    });
+  }
+}
+
+function isOutcome(note: RestartNote): note is RestartNote & { standing: "confirmed" | "missing" } {
+  return note.standing === "confirmed" || note.standing === "missing";
+}

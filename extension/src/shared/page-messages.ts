@@ -1,0 +1,33 @@
+/** What the content script of a bank's page and the service worker say to each other. The worker speaks first. */
+import { literal, record } from "./guard.js";
+import type { Certificate } from "./host-messages.js";
+import type { RestartNote } from "./restart-note.js";
+
+export const pagePortName = "page";
+
+/** The page is one of those on which the user needs the host. */
+export type RecognisedReport = { type: "recognised" };
+export const recognisedReport: RecognisedReport = { type: "recognised" };
+export const isRecognisedReport = record<RecognisedReport>({ type: literal("recognised") });
+/** The user has read that a certificate is missing. */
+export type ReadReport = { type: "read" };
+export const readReport: ReadReport = { type: "read" };
+export const isReadReport = record<ReadReport>({ type: literal("read") });
+
+export type Expiring = Pick<Certificate, "commonName" | "daysLeft">;
+
+/**
+ * What the page may show. launch: the host is there and can issue and renew for this institution; expiring: its
+ * certificates of which the user is to be told.
+ */
+export type PageNews = { type: "news"; launch: boolean; expiring: Expiring[]; notes: RestartNote[] };
+
+/** The toolbar button was pressed. Answered by whether the panel is open now. */
+export type OpenRequest = { type: "open-panel" };
+export const openRequest: OpenRequest = { type: "open-panel" };
+export const isOpenRequest = record<OpenRequest>({ type: literal("open-panel") });
+
+/** From the panel: take it away. */
+export type CloseRequest = { type: "close-panel" };
+export const closeRequest: CloseRequest = { type: "close-panel" };
+export const isCloseRequest = record<CloseRequest>({ type: literal("close-panel") });
