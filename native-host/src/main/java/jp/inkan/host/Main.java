@@ -15,6 +15,7 @@ import jp.inkan.host.institution.Practice;
 import jp.inkan.host.messaging.Services;
 import jp.inkan.host.messaging.Session;
 import jp.inkan.host.platform.BrowserProcess;
+import jp.inkan.host.proxy.Network;
 import jp.inkan.host.registration.ExtensionIds;
 import org.slf4j.LoggerFactory;
 
@@ -42,11 +43,14 @@ public final class Main {
         }
         var store = new OpenOnce();
         var institutions = Institutions.builtIn();
+        var network = Network.ofThisPc(System.getenv());
         var services = new Services(
                 Version.CURRENT, origin.replaceFirst("/$", ""), BrowserProcess.id(), institutions, Main::practice, store,
-                Clock.systemUTC());
-        Runnable warmUp = () -> WarmUp.run(store, institutions.all().getFirst());
-        new Session(new BufferedInputStream(System.in), frames, services, warmUp).run();
+                Clock.systemUTC(), network);
+        Runnable warmUp = () -> WarmUp.run(store, institutions.all().getFirst(), network);
+        try (network) {
+            new Session(new BufferedInputStream(System.in), frames, services, warmUp).run();
+        }
         return 0;
     }
 

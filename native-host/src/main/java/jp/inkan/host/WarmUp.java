@@ -6,6 +6,7 @@ import jp.inkan.host.bank.BankException;
 import jp.inkan.host.failure.Trace;
 import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.institution.Institution;
+import jp.inkan.host.proxy.Network;
 import jp.inkan.host.store.StoreException;
 import jp.inkan.host.store.StoreOpener;
 import org.slf4j.LoggerFactory;
@@ -14,10 +15,10 @@ import org.slf4j.LoggerFactory;
 final class WarmUp {
     private WarmUp() {}
 
-    static void run(StoreOpener store, Institution any) {
+    static void run(StoreOpener store, Institution any, Network network) {
         try {
             store.get().list();
-            Bank.at(any, new Endpoint.Public(any.bankHost()), Clock.systemUTC()).close();
+            Bank.at(any, new Endpoint.Public(any.bankHost()), Clock.systemUTC(), network).close();
         } catch (StoreException | BankException e) {
             // The flow will meet it again, with somebody there to be told.
             LoggerFactory.getLogger(WarmUp.class).warn("Warming up: {}", Trace.of(e));

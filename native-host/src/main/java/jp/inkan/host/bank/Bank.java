@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.institution.Institution;
+import jp.inkan.host.proxy.Network;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -33,13 +34,15 @@ public final class Bank implements AutoCloseable {
 
     /** Nothing is sent yet.
      * @throws BankException.Untrusted if the trust anchor can't be read */
-    public static Bank at(Institution institution, Endpoint endpoint, Clock clock) throws BankException {
-        return new Bank(institution, "simpleenroll", BankHttp.to(endpoint, clock, Optional.empty()));
+    public static Bank at(Institution institution, Endpoint endpoint, Clock clock, Network network)
+            throws BankException {
+        return new Bank(institution, "simpleenroll", BankHttp.to(endpoint, clock, network, Optional.empty()));
     }
 
     /** The same for a renewal, at the host that wants to see the certificate that is renewed; it serves {@link #enrol} alone. */
-    public static Bank as(ClientIdentity identity, Institution institution, Endpoint endpoint, Clock clock) throws BankException {
-        return new Bank(institution, "simplereenroll", BankHttp.to(endpoint, clock, Optional.of(identity)));
+    public static Bank as(
+            ClientIdentity identity, Institution institution, Endpoint endpoint, Clock clock, Network network) throws BankException {
+        return new Bank(institution, "simplereenroll", BankHttp.to(endpoint, clock, network, Optional.of(identity)));
     }
 
     /**

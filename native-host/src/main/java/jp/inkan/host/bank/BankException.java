@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import jp.inkan.host.failure.Reason;
 import jp.inkan.host.institution.Institution;
+import jp.inkan.host.proxy.ProxyAddress;
+import jp.inkan.host.proxy.ProxyTrouble;
 
 /**
  * What can go wrong between the host and the bank, as kinds a caller can act on. Messages are for the log and name no
@@ -31,6 +33,46 @@ public abstract sealed class BankException extends Exception {
         Unreachable(String message, Throwable cause) {
             super(Reason.BANK_UNREACHABLE, message, cause);
         }
+    }
+
+    /** A proxy on the way wants to know who we are. The bank was sent nothing: the same call may be made again. */
+    public static final class ProxyLogin extends BankException {
+        private static final long serialVersionUID = 1L;
+        private final ProxyAddress proxy;
+        private final boolean rejected;
+
+        private ProxyLogin(ProxyTrouble.LoginWanted trouble, Throwable cause) {
+            super(Reason.PROXY_CREDENTIALS, "The proxy " + trouble.proxy() + " wants a login", cause);
+            proxy = trouble.proxy();
+            rejected = trouble.rejected();
+        }
+
+        /** Whom to tell, by {@link jp.inkan.host.proxy.ProxyLogins#give}; its text is what the user is shown. */
+        public ProxyAddress proxy() {
+            return proxy;
+        }
+
+        /** It was told, and refused; what it was told is forgotten. */
+        public boolean rejected() {
+            return rejected;
+        }
+    }
+
+    /** A proxy on the way lets nothing through. The bank was sent nothing. */
+    public static final class ProxyFailed extends BankException {
+        private static final long serialVersionUID = 1L;
+
+        private ProxyFailed(Reason reason, ProxyAddress proxy, Throwable cause) {
+            super(reason, "No way through the proxy " + proxy, cause);
+        }
+    }
+
+    static BankException of(ProxyTrouble trouble, Throwable cause) {
+        return switch (trouble) {
+            case ProxyTrouble.LoginWanted wanted -> new ProxyLogin(wanted, cause);
+            case ProxyTrouble.SchemeUnknown unknown -> new ProxyFailed(Reason.PROXY_UNSUPPORTED, unknown.proxy(), cause);
+            case ProxyTrouble.NoWay noWay -> new ProxyFailed(Reason.PROXY_UNREACHABLE, noWay.proxy(), cause);
+        };
     }
 
     /** The server isn't known to be the bank, and was sent nothing. */

@@ -17,6 +17,10 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import jp.inkan.host.certificate.CertificateCheck;
 import jp.inkan.host.institution.Endpoint;
+import jp.inkan.host.proxy.LoopbackProxies;
+import jp.inkan.host.proxy.Network;
+import jp.inkan.host.proxy.ProxyConversation;
+import jp.inkan.host.proxy.ProxyLogins;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
@@ -39,16 +43,19 @@ final class BankHttp implements AutoCloseable {
     private final OkHttpClient client;
     private final Clock clock;
     private final Trust trust;
+    private final ProxyLogins logins;
 
-    private BankHttp(HttpUrl base, OkHttpClient client, Clock clock, Trust trust) {
+    private BankHttp(HttpUrl base, OkHttpClient client, Clock clock, Trust trust, ProxyLogins logins) {
         this.base = base;
         this.client = client;
         this.clock = clock;
         this.trust = trust;
+        this.logins = logins;
     }
 
     /** @param identity shown to a server that asks for one */
-    static BankHttp to(Endpoint endpoint, Clock clock, Optional<ClientIdentity> identity) throws BankException {
+    static BankHttp to(Endpoint endpoint, Clock clock, Network network, Optional<ClientIdentity> identity)
+            throws BankException {
         Trust trust = Trust.of(endpoint, identity);
         var builder = new OkHttpClient.Builder()
                 .callTimeout(CALL_LIMIT.toSeconds(), TimeUnit.SECONDS)
@@ -60,11 +67,19 @@ final class BankHttp implements AutoCloseable {
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .addNetworkInterceptor(BankHttp::hideRetryAfter);
-        if (endpoint instanceof Endpoint.Loopback) {
-            builder.proxy(Proxy.NO_PROXY).dns(name -> loopbackFor(endpoint.host(), name));
+        switch (endpoint) {
+            case Endpoint.Public _ -> builder.proxySelector(network.proxies().get());
+            case Endpoint.Loopback practice -> {
+                builder.dns(name -> loopbackFor(practice.host(), name));
+                if (practice.throughProxy()) {
+                    builder.proxySelector(new LoopbackProxies(network.proxies().get()));
+                } else {
+                    builder.proxy(Proxy.NO_PROXY);
+                }
+            }
         }
         HttpUrl base = new HttpUrl.Builder().scheme("https").host(endpoint.host()).port(endpoint.port()).build();
-        return new BankHttp(base, trust.configure(builder).build(), clock, trust);
+        return new BankHttp(base, trust.configure(builder).build(), clock, trust, network.logins());
     }
 
     Request.Builder request(String path) {
@@ -82,7 +97,8 @@ final class BankHttp implements AutoCloseable {
     }
 
     private Answer call(Request request) throws BankException {
-        try (Response response = client.newCall(request).execute()) {
+        var proxies = new ProxyConversation(logins);
+        try (Response response = proxies.join(client.newBuilder()).build().newCall(request).execute()) {
             return new Answer(response.code(), response.headers(), body(response.body().source()));
         } catch (SSLException e) {
             if (isAbout(e, CertificateExpiredException.class, CertificateNotYetValidException.class)) {
@@ -91,7 +107,7 @@ final class BankHttp implements AutoCloseable {
             // Any other trouble of TLS is a broken connection: a bank that restarts looks like that.
             throw isAbout(e, CertificateException.class, SSLPeerUnverifiedException.class) || isNoTls(e) ? untrusted(e) : unreachable(e);
         } catch (IOException e) {
-            throw unreachable(e);
+            throw proxies.trouble().map(trouble -> BankException.of(trouble, e)).orElseGet(() -> unreachable(e));
         }
     }
 
@@ -147,7 +163,8 @@ final class BankHttp implements AutoCloseable {
      */
     private BankException datesDontFit(Request failed, SSLException e) {
         Request question = new Request.Builder().url(failed.url().newBuilder().encodedPath("/").build()).head().build();
-        try (Response response = trust.ignoringDates(client.newBuilder()).build().newCall(question).execute()) {
+        var proxies = new ProxyConversation(logins);
+        try (Response response = proxies.join(trust.ignoringDates(client.newBuilder())).build().newCall(question).execute()) {
             Instant bank = response.headers().getInstant("Date");
             if (bank != null && tooFarFrom(bank)) {
                 return new BankException.ClockWrong("The bank's clock says " + bank, e);

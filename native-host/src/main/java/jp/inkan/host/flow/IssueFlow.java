@@ -7,6 +7,7 @@ import jp.inkan.host.bank.Bank;
 import jp.inkan.host.certificate.CertificateRequest;
 import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.institution.Institution;
+import jp.inkan.host.proxy.Network;
 import jp.inkan.host.store.UserKeyStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,18 +20,20 @@ public final class IssueFlow implements Flow {
     private final Endpoint endpoint;
     private final UserKeyStore store;
     private final Clock clock;
+    private final Network network;
 
-    public IssueFlow(Institution institution, Endpoint endpoint, UserKeyStore store, Clock clock) {
+    public IssueFlow(Institution institution, Endpoint endpoint, UserKeyStore store, Clock clock, Network network) {
         this.institution = institution;
         this.endpoint = endpoint;
         this.store = store;
         this.clock = clock;
+        this.network = network;
     }
 
     @Override
     public Outcome run(User user) throws FlowFailed, Cancelled {
         return Flow.explaining(() -> {
-            try (Bank bank = Bank.at(institution, endpoint, clock)) {
+            try (Bank bank = Bank.at(institution, endpoint, clock, network)) {
                 SignIn.Issue signIn = SignIn.toIssue(user, institution, bank);
                 var acquisition = new Acquisition(user, institution, store, clock);
                 X509Certificate issued = acquisition.run(

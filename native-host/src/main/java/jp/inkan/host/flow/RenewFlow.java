@@ -11,6 +11,7 @@ import jp.inkan.host.certificate.Standing;
 import jp.inkan.host.failure.Reason;
 import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.institution.Institution;
+import jp.inkan.host.proxy.Network;
 import jp.inkan.host.store.KeyProof;
 import jp.inkan.host.store.StoreException;
 import jp.inkan.host.store.StoredCertificate;
@@ -31,6 +32,7 @@ public final class RenewFlow implements Flow {
     private final Endpoint certificateEndpoint;
     private final UserKeyStore store;
     private final Clock clock;
+    private final Network network;
     private final String certificateId;
 
     /** @param certificateId of the certificate to be renewed, as the list has it */
@@ -40,12 +42,14 @@ public final class RenewFlow implements Flow {
             Endpoint certificateEndpoint,
             UserKeyStore store,
             Clock clock,
+            Network network,
             String certificateId) {
         this.institution = institution;
         this.endpoint = endpoint;
         this.certificateEndpoint = certificateEndpoint;
         this.store = store;
         this.clock = clock;
+        this.network = network;
         this.certificateId = certificateId;
     }
 
@@ -56,11 +60,11 @@ public final class RenewFlow implements Flow {
             String serialNumber = renewable.standing().facts().serialNumber();
             StoredCertificate old = renewable.stored();
             BankSession session;
-            try (Bank bank = Bank.at(institution, endpoint, clock)) {
+            try (Bank bank = Bank.at(institution, endpoint, clock, network)) {
                 session = SignIn.toRenew(user, institution, bank, serialNumber);
             }
             var identity = new ClientIdentity(old.certificate(), old.key().privateKey());
-            try (Bank bank = Bank.as(identity, institution, certificateEndpoint, clock)) {
+            try (Bank bank = Bank.as(identity, institution, certificateEndpoint, clock, network)) {
                 var acquisition = new Acquisition(user, institution, store, clock);
                 X509Certificate renewed = acquisition.run(
                         bank,

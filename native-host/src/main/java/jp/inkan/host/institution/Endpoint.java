@@ -22,8 +22,12 @@ public sealed interface Endpoint {
         }
     }
 
-    /** The practice bank: 127.0.0.1, no proxy, the practice trust anchor and no other. */
-    record Loopback(String host, int port, Path trustAnchor) implements Endpoint {}
+    /**
+     * The practice bank: 127.0.0.1, the practice trust anchor and no other.
+     *
+     * @param throughProxy through the proxy of this PC's settings, if that one is on this machine; else no proxy
+     */
+    record Loopback(String host, int port, Path trustAnchor, boolean throughProxy) implements Endpoint {}
 
     /** Where sign-in and issuing happen.
      * @return nothing for a practice institution where no practice configuration names its host */
@@ -43,6 +47,7 @@ public sealed interface Endpoint {
         }
         return practice
                 .filter(configuration -> configuration.names().containsKey(host))
-                .map(configuration -> new Loopback(host, configuration.names().get(host), configuration.trustAnchor()));
+                .map(configuration -> new Loopback(
+                        host, configuration.names().get(host), configuration.trustAnchor(), configuration.throughProxy()));
     }
 }

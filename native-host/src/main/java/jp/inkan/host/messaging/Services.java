@@ -12,6 +12,7 @@ import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.institution.Institution;
 import jp.inkan.host.institution.Institutions;
 import jp.inkan.host.institution.Practice;
+import jp.inkan.host.proxy.Network;
 import jp.inkan.host.store.StoreException;
 import jp.inkan.host.store.StoreOpener;
 
@@ -31,7 +32,8 @@ public record Services(
         Institutions institutions,
         Supplier<Optional<Practice>> practice,
         StoreOpener store,
-        Clock machineClock) {
+        Clock machineClock,
+        Network network) {
 
     /** Every institution the user can have to do with: the practice bank only where one is configured. */
     List<Institution> institutionsHere() {
@@ -55,7 +57,7 @@ public record Services(
     /** @return nothing where the institution's bank can't be reached */
     Optional<FlowSlot.Opener> issue(Institution institution) {
         return Endpoint.ofBank(institution, practice.get())
-                .map(endpoint -> () -> new IssueFlow(institution, endpoint, store.get(), clock(institution)));
+                .map(endpoint -> () -> new IssueFlow(institution, endpoint, store.get(), clock(institution), network));
     }
 
     /** @return likewise */
@@ -63,6 +65,6 @@ public record Services(
         Optional<Practice> configured = practice.get();
         return Endpoint.ofBank(institution, configured).flatMap(bank -> Endpoint.ofCertificates(institution, configured)
                 .map(certificates -> () -> new RenewFlow(
-                        institution, bank, certificates, store.get(), clock(institution), certificateId)));
+                        institution, bank, certificates, store.get(), clock(institution), network, certificateId)));
     }
 }

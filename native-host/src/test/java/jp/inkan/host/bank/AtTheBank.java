@@ -12,6 +12,7 @@ import jp.inkan.host.certificate.Certificates;
 import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.institution.Institution;
 import jp.inkan.host.institution.Institutions;
+import jp.inkan.host.proxy.Network;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.tls.HandshakeCertificates;
@@ -51,9 +52,19 @@ abstract class AtTheBank {
     }
 
     Bank bank(HeldCertificate certificate) throws Exception {
+        serve(certificate);
+        return Bank.at(PRACTICE, new Endpoint.Loopback(HOST, server.getPort(), anchor, false), Clock.systemUTC(), Network.direct());
+    }
+
+    /** The proxies must be on this machine. */
+    Bank bankThrough(Network network) throws Exception {
+        serve(certificate().build());
+        return Bank.at(PRACTICE, new Endpoint.Loopback(HOST, server.getPort(), anchor, true), Clock.systemUTC(), network);
+    }
+
+    private void serve(HeldCertificate certificate) throws Exception {
         server.useHttps(new HandshakeCertificates.Builder().heldCertificate(certificate).build().sslSocketFactory());
         server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
-        return Bank.at(PRACTICE, new Endpoint.Loopback(HOST, server.getPort(), anchor), Clock.systemUTC());
     }
 
     Bank bank() throws Exception {

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import jp.inkan.host.failure.Reason;
 import jp.inkan.host.institution.Endpoint;
+import jp.inkan.host.proxy.Network;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class BankTlsTest extends AtTheBank {
     private <E extends BankException> E refusedBy(Class<E> type, String answer) throws Exception {
         try (var listener = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             Thread.ofVirtual().start(() -> answerAndHangUp(listener, answer));
-            Bank bank = Bank.at(PRACTICE, new Endpoint.Loopback(HOST, listener.getLocalPort(), anchor), Clock.systemUTC());
+            Bank bank = Bank.at(PRACTICE, new Endpoint.Loopback(HOST, listener.getLocalPort(), anchor, false), Clock.systemUTC(), Network.direct());
             return refusedWith(type, bank);
         }
     }

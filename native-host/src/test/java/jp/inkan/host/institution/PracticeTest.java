@@ -33,7 +33,7 @@ class PracticeTest {
     void loopback() throws IOException {
         var practice = configuration("{\"names\":{\"www.cc9999.bizsol.anser.ne.jp\":40123},\"trustAnchor\":\"/a.pem\"}");
         assertThat(Endpoint.ofBank(PRACTICE, practice))
-                .hasValue(new Endpoint.Loopback("www.cc9999.bizsol.anser.ne.jp", 40123, Path.of("/a.pem")));
+                .hasValue(new Endpoint.Loopback("www.cc9999.bizsol.anser.ne.jp", 40123, Path.of("/a.pem"), false));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.inkan.host.institution.Institutions;
 import jp.inkan.host.institution.Practice;
+import jp.inkan.host.proxy.Network;
 import jp.inkan.host.store.StoreException;
 import jp.inkan.host.store.StoredCertificate;
 import jp.inkan.host.store.StoredKey;
@@ -44,7 +45,8 @@ final class Port implements AutoCloseable {
             toHost = Channels.newOutputStream(in.sink());
             fromHost = Channels.newInputStream(out.source());
             var services = new Services(
-                    "0.1.0", EXTENSION, "4711-1", Institutions.builtIn(), () -> practice, () -> store, Clock.systemUTC());
+                    "0.1.0", EXTENSION, "4711-1", Institutions.builtIn(), () -> practice, () -> store, Clock.systemUTC(),
+                    Network.direct());
             session = Thread.ofPlatform().start(new Session(
                     Channels.newInputStream(in.source()), Channels.newOutputStream(out.sink()), services, onWelcome)::run);
         } catch (IOException e) {

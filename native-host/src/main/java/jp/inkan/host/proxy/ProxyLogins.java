@@ -1,0 +1,58 @@
+package jp.inkan.host.proxy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the user told this run of the host: user name and password for each proxy, in memory alone, for that proxy alone. Safe
+ * for several threads.
+ */
+public final class ProxyLogins implements AutoCloseable {
+    private final Map<ProxyAddress, Login> known = new HashMap<>();
+
+    /**
+     * Takes the place of what was known. Both arrays are copied, and the caller's to clear.
+     *
+     * @throws IllegalArgumentException if they contain control characters (RFC 7617 section 2)
+     */
+    public synchronized void give(ProxyAddress proxy, char[] user, char[] password) {
+        requirePlain(user);
+        requirePlain(password);
+        forget(proxy);
+        known.put(proxy, new Login(user, password));
+    }
+
+    private static void requirePlain(char[] value) {
+        for (char c : value) {
+            if (Character.isISOControl(c)) {
+                throw new IllegalArgumentException("a control character in a proxy login");
+            }
+        }
+    }
+
+    /** @return a copy, the caller's to close */
+    synchronized Optional<Login> find(ProxyAddress proxy) {
+        return Optional.ofNullable(known.get(proxy)).map(Login::copy);
+    }
+
+    /** The proxy refused it. */
+    synchronized void forget(ProxyAddress proxy) {
+        Login login = known.remove(proxy);
+        if (login != null) {
+            login.close();
+        }
+    }
+
+    /** Clears all of them. */
+    @Override
+    public synchronized void close() {
+        known.values().forEach(Login::close);
+        known.clear();
+    }
+
+    @Override
+    public synchronized String toString() {
+        return known.size() + " proxy logins";
+    }
+}
