@@ -24,7 +24,7 @@ import org.bouncycastle.operator.OperatorCreationException;
  * <p>The key is in the store, under a name of its own, before the request leaves. Where no final answer comes, it stays there,
  * and the next flow with that name sends the same bytes again and receives the certificate the bank may have made.
  */
-record Acquisition(User user, Institution institution, UserKeyStore store, Clock clock) {
+record Acquisition(ThroughProxy proxies, Institution institution, UserKeyStore store, Clock clock) {
     /** The PKCS#10 for a key; the same bytes each time. */
     @FunctionalInterface
     interface Request {
@@ -36,6 +36,7 @@ record Acquisition(User user, Institution institution, UserKeyStore store, Clock
      * @return the certificate, installed and proved */
     X509Certificate run(Bank bank, BankSession session, String pendingName, Request request)
             throws BankException, StoreException, OperatorCreationException, InterruptedException, FlowFailed, Cancelled {
+        User user = proxies.user();
         user.progress(Stage.MAKING_KEY);
         user.pointOfNoReturn();
         try (UserKeyStore.Turn _ = StoreTurn.take(store)) {
@@ -66,9 +67,9 @@ record Acquisition(User user, Institution institution, UserKeyStore store, Clock
     }
 
     private X509Certificate enrol(Bank bank, BankSession session, StoredKey key, byte[] pkcs10)
-            throws BankException, StoreException, InterruptedException {
+            throws BankException, StoreException, InterruptedException, Cancelled {
         try {
-            return Enrolment.run(bank, session, pkcs10, key.publicKey());
+            return Enrolment.run(() -> proxies.call(() -> bank.enrol(session, pkcs10, key.publicKey())));
         } catch (BankException.Refused e) {
             // Only this one says that no certificate was made for our bytes. After any other refusal (a sign-in that the bank
             // forgot, a locked login id) the certificate of an earlier, lost answer may still be waiting for this key.

@@ -1,12 +1,9 @@
 package jp.inkan.host.flow;
 
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import jp.inkan.host.bank.Bank;
 import jp.inkan.host.bank.BankException;
-import jp.inkan.host.bank.BankSession;
 
 /**
  * Sends the request until the bank has answered it. An answer that is lost isn't a refusal: the same bytes again give the
@@ -18,13 +15,17 @@ final class Enrolment {
     /** A bank that wants a longer pause than this is busy: the user is told, and the key waits for the next try. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
+    /** The same bytes each time. */
+    interface Request {
+        X509Certificate send() throws BankException, Cancelled;
+    }
+
     private Enrolment() {}
 
-    static X509Certificate run(Bank bank, BankSession session, byte[] pkcs10, PublicKey ours)
-            throws BankException, InterruptedException {
+    static X509Certificate run(Request request) throws BankException, InterruptedException, Cancelled {
         for (int attempt = 1; ; attempt++) {
             try {
-                return bank.enrol(session, pkcs10, ours);
+                return request.send();
             } catch (BankException.Unreachable e) {
                 giveUpAfterLast(attempt, e);
                 Thread.sleep(jitter(attempt));

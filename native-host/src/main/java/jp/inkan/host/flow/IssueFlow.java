@@ -32,10 +32,11 @@ public final class IssueFlow implements Flow {
 
     @Override
     public Outcome run(User user) throws FlowFailed, Cancelled {
+        var proxies = new ThroughProxy(user, network.logins());
         return Flow.explaining(() -> {
             try (Bank bank = Bank.at(institution, endpoint, clock, network)) {
-                SignIn.Issue signIn = SignIn.toIssue(user, institution, bank);
-                var acquisition = new Acquisition(user, institution, store, clock);
+                SignIn.Issue signIn = SignIn.toIssue(proxies, institution, bank);
+                var acquisition = new Acquisition(proxies, institution, store, clock);
                 X509Certificate issued = acquisition.run(
                         bank,
                         signIn.session(),

@@ -55,17 +55,18 @@ public final class RenewFlow implements Flow {
 
     @Override
     public Outcome run(User user) throws FlowFailed, Cancelled {
+        var proxies = new ThroughProxy(user, network.logins());
         return Flow.explaining(() -> {
             CertificateList.Entry renewable = renewable();
             String serialNumber = renewable.standing().facts().serialNumber();
             StoredCertificate old = renewable.stored();
             BankSession session;
             try (Bank bank = Bank.at(institution, endpoint, clock, network)) {
-                session = SignIn.toRenew(user, institution, bank, serialNumber);
+                session = SignIn.toRenew(proxies, institution, bank, serialNumber);
             }
             var identity = new ClientIdentity(old.certificate(), old.key().privateKey());
             try (Bank bank = Bank.as(identity, institution, certificateEndpoint, clock, network)) {
-                var acquisition = new Acquisition(user, institution, store, clock);
+                var acquisition = new Acquisition(proxies, institution, store, clock);
                 X509Certificate renewed = acquisition.run(
                         bank,
                         session,

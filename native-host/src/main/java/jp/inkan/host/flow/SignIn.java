@@ -26,15 +26,17 @@ final class SignIn {
     private static final Set<Reason> ASK_AGAIN = Set.of(Reason.CREDENTIALS, Reason.ANSWER_WRONG);
 
     private final User user;
+    private final ThroughProxy proxies;
     private final Bank bank;
 
-    private SignIn(User user, Bank bank) {
-        this.user = user;
+    private SignIn(ThroughProxy proxies, Bank bank) {
+        this.user = proxies.user();
+        this.proxies = proxies;
         this.bank = bank;
     }
 
-    static Issue toIssue(User user, Institution institution, Bank bank) throws BankException, Cancelled {
-        var signIn = new SignIn(user, bank);
+    static Issue toIssue(ThroughProxy proxies, Institution institution, Bank bank) throws BankException, Cancelled {
+        var signIn = new SignIn(proxies, bank);
         var rules = institution.login();
         Issue begun = signIn.ask(credentials(loginId(rules), password(rules)), answer -> {
             String loginId = new String(answer.value(LOGIN_ID));
@@ -44,9 +46,9 @@ final class SignIn {
     }
 
     /** The certificate says who it is: only the password is asked. */
-    static BankSession toRenew(User user, Institution institution, Bank bank, String serialNumber)
+    static BankSession toRenew(ThroughProxy proxies, Institution institution, Bank bank, String serialNumber)
             throws BankException, Cancelled {
-        var signIn = new SignIn(user, bank);
+        var signIn = new SignIn(proxies, bank);
         return signIn.stepUps(signIn.ask(
                 credentials(password(institution.login())),
                 answer -> bank.signInToRenew(serialNumber, answer.value(PASSWORD))));
@@ -87,7 +89,7 @@ final class SignIn {
                     continue;
                 }
                 user.progress(Stage.SIGNING_IN);
-                return attempt.with(answer);
+                return proxies.call(() -> attempt.with(answer));
             } catch (BankException.Refused refused) {
                 if (!ASK_AGAIN.contains(refused.reason())) {
                     throw refused;
