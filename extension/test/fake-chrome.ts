@@ -33,6 +33,9 @@ class FakeStorageArea {
     this.onChanged.fire(Object.fromEntries(Object.keys(values).map((name) => [name, {}])), this.name);
     return Promise.resolve();
   }
+  setAccessLevel(): Promise<void> {
+    return Promise.resolve();
+  }
   remove(key: string): Promise<void> {
     this.stored.delete(key);
     return Promise.resolve();

@@ -1,5 +1,5 @@
 /** The service worker: the only part that talks to the host. */
-import { readPolicy, type Policy } from "../shared/policy.js";
+import { readPolicy } from "../shared/policy.js";
 import { AwaitingRestart } from "./awaiting-restart.js";
 import { showBadge } from "./badge.js";
 import { CheckUp } from "./check-up.js";
@@ -24,17 +24,14 @@ const restart = new AwaitingRestart(() => {
 const hub = new Hub(hello, restart, () => void checkUp.run());
 const checkUp = new CheckUp(hub);
 /** Nobody is let in before what was stored is known. */
-let loaded = load();
-
-async function load(): Promise<Policy> {
-  await restart.load();
-  return readPolicy();
-}
+let policy = restart.load().then(readPolicy);
+// The bank's pages, where our content script runs, have no business with what is stored.
+void chrome.storage.local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
 
 chrome.runtime.onConnect.addListener((port) => {
   let gone = false;
   port.onDisconnect.addListener(() => (gone = true));
-  void loaded.then(({ institutions }) => {
+  void policy.then(({ institutions }) => {
     if (gone) return;
     const page = tabOfPage(port, institutions);
     if (page !== undefined) return welcomePage(port, page);
@@ -78,27 +75,27 @@ chrome.notifications.onClicked.addListener((id) => {
 chrome.windows.onRemoved.addListener(() => void noteLastWindow());
 
 async function noteLastWindow(): Promise<void> {
-  await loaded;
+  await policy;
   if ((await chrome.windows.getAll()).length === 0) restart.everyWindowClosed();
 }
 
 /** Also sets the alarm again: those of an unpacked extension are lost at a restart. */
 async function begin(): Promise<void> {
   await chrome.alarms.create("daily", { periodInMinutes: 24 * 60 });
-  await loaded;
+  await policy;
   await syncContentScripts();
   await checkUp.run();
 }
 
 chrome.runtime.onStartup.addListener(() => void begin());
 chrome.runtime.onInstalled.addListener(() => void begin());
-chrome.alarms.onAlarm.addListener(() => void loaded.then(() => checkUp.run()));
+chrome.alarms.onAlarm.addListener(() => void policy.then(() => checkUp.run()));
 chrome.permissions.onAdded.addListener(() => void syncContentScripts());
 chrome.permissions.onRemoved.addListener(() => void syncContentScripts());
 chrome.storage.onChanged.addListener((changes, area) => {
   if (area === "managed") {
-    loaded = load();
+    policy = readPolicy();
     void syncContentScripts();
   }
-  if (area === "managed" || "notifications" in changes) void loaded.then(() => checkUp.run());
+  if (area === "managed" || "notifications" in changes) void policy.then(() => checkUp.run());
 });

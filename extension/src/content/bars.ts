@@ -1,3 +1,4 @@
+import { browserKind, ownBrands } from "../shared/browser-kind.js";
 import { daysLeft } from "../shared/days-left.js";
 import { t } from "../shared/i18n.js";
 import type { Expiring, PageNews, ReadReport } from "../shared/page-messages.js";
@@ -72,7 +73,11 @@ export class Bars {
     return new Bar({
       kind: "restart",
       title: t(again ? "note_again_title" : "note_restart_title"),
-      lines: [t(again ? "note_again_text" : "note_restart_text"), ...notes.map(({ commonName }) => commonName)],
+      lines: [
+        t(again ? "note_again_text" : "note_restart_text"),
+        ...(again ? [t(`background_${browserKind(ownBrands())}`)] : []),
+        ...notes.map(({ commonName }) => commonName),
+      ],
       buttons: [
         { action: "close-browser", label: t("close_browser_button"), pressed: () => this.open({ for: "restart" }) },
       ],

@@ -50,8 +50,9 @@ export class Link {
     this.lost();
   }
 
-  /** The page has turned into one that doesn't need the host. */
-  startOver(): void {
+  /** The page may have turned into one that doesn't need the host. */
+  unrecognised(): void {
+    if (!this.#recognised) return;
     this.disconnect();
     this.connect();
   }

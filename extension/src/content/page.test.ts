@@ -344,3 +344,14 @@ test.each([
   draw(element("p", "ほかの画面"));
   expect(ours("inkan-advice")).toHaveLength(0);
 });
+
+test("a page that turns into another gives the host up, also when the panel was open meanwhile", () => {
+  news({});
+  click(trusted(new MouseEvent("click")));
+  draw(element("p", "残高照会"));
+  expect(ports).toHaveLength(1);
+  page.closePanel();
+  expect(ports[0]?.open).toBe(false);
+  news({});
+  expect(ports[1]?.sent).toEqual([]);
+});

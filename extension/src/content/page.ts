@@ -51,7 +51,7 @@ export class Page {
     this.#screen = screen;
     this.#offer(screen);
     this.#advise(screen);
-    this.#report(before, screen);
+    this.#report();
     if (screen?.name === before?.name) this.#bars.put();
     else this.#showBars();
   }
@@ -116,10 +116,10 @@ export class Page {
   }
 
   /** The host is there for pages that need it. */
-  #report(before: BankScreen | undefined, now: BankScreen | undefined): void {
+  #report(): void {
     try {
-      if (now !== undefined) this.#link.recognised();
-      else if (before !== undefined && this.#panel === undefined) this.#link.startOver();
+      if (this.#screen !== undefined) this.#link.recognised();
+      else if (this.#panel === undefined) this.#link.unrecognised();
     } catch {
       // The extension was updated or removed; a click says so.
     }

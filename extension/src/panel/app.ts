@@ -28,7 +28,7 @@ export class App {
   readonly #header = new Header();
   readonly #main = element("main");
   readonly #gate = new VisibilityGate(this.#main);
-  readonly #root = element("div", { id: "panel" }, ...this.#header.parts, this.#gate.notice, this.#main);
+  readonly #root = element("div", { id: "panel" }, this.#header.root, this.#gate.notice, this.#main);
   /** What the user entered and isn't secret, for the next try of the same flow. */
   readonly #kept = new Map<string, string>();
   #progress: ProgressScreen | undefined;
@@ -127,7 +127,7 @@ export class App {
   /** The worker was asked for another institution, and found this tab open. An open flow stays. */
   #sentElsewhere(): void {
     const purpose = purposeOf(location.hash);
-    if (purpose.for === "institution" && inOwnTab()) this.#actions.choose(purpose.code);
+    if (purpose.for === "institution") this.#chooseFor(purpose.code);
   }
 
   #show(view: View): void {
@@ -159,9 +159,16 @@ export class App {
   /** The worker speaks first; now it listens. */
   #chooseAtOnce(): void {
     const purpose = this.#purpose;
-    if (purpose.for !== "institution" || !inOwnTab()) return;
+    if (purpose.for !== "institution") return;
     this.#purpose = { for: "anything" };
-    this.#actions.choose(purpose.code);
+    this.#chooseFor(purpose.code);
+  }
+
+  #chooseFor(institution: string): void {
+    if (!inOwnTab()) return;
+    // The same address again is to be heard again.
+    history.replaceState(null, "", location.pathname);
+    this.#actions.choose(institution);
   }
 
   #showCertificates(view: CertificatesView): void {

@@ -10,16 +10,15 @@ export class Header {
   readonly #tab = element("p", { class: "tab", "data-host": "" });
   readonly #practice = element("p", { class: "practice", "data-practice": "", role: "note" }, t("practice"));
   readonly #bar = element(
-    "header",
-    {},
+    "div",
+    { class: "bar" },
     element("p", { class: "product" }, element("img", { src: "/icons/seal-128.png", alt: "" }), t("productName")),
     this.#institution,
     this.#service,
     this.#tab,
-    this.#practice,
   );
 
-  readonly parts: readonly HTMLElement[] = [this.#bar];
+  readonly root = element("header", {}, this.#bar, this.#practice);
 
   constructor() {
     this.#practice.hidden = true;
