@@ -129,6 +129,7 @@ class HostPortIT {
         assertThat(loaded).anyMatch(line -> line.contains("jp.inkan.host.messaging.Session"));
         assertThat(loaded).noneMatch(line -> line.contains(" okhttp3.") || line.contains(" okio."))
                 .noneMatch(line -> line.contains(" org.bouncycastle."))
+                .noneMatch(line -> line.contains(" sun.net.spi.DefaultProxySelector"))
                 .noneMatch(line -> line.contains(" sun.security.pkcs11.") || line.contains(".store.nss."));
     }
 }

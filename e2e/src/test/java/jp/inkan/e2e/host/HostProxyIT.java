@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import jp.inkan.e2e.SharedBank;
 import jp.inkan.e2e.bank.PracticeBank;
@@ -20,6 +21,7 @@ import jp.inkan.e2e.bank.state.User;
 import jp.inkan.e2e.browser.Profile;
 import jp.inkan.e2e.proxy.Admission;
 import jp.inkan.e2e.proxy.GnomeProxySettings;
+import jp.inkan.e2e.proxy.NtlmProxy;
 import jp.inkan.e2e.proxy.Passage;
 import jp.inkan.e2e.proxy.SessionBus;
 import jp.inkan.e2e.proxy.Squid;
@@ -51,7 +53,7 @@ class HostProxyIT {
         environment = new HashMap<>(profile.environment());
         for (String name : List.of("https_proxy", "all_proxy", "no_proxy")) {
             environment.put(name, "");
-            environment.put(name.toUpperCase(), "");
+            environment.put(name.toUpperCase(Locale.ROOT), "");
         }
         var json = new ObjectMapper();
         var configuration = (ObjectNode) json.readTree(bank.hostConfiguration().toFile());
@@ -156,6 +158,14 @@ class HostProxyIT {
             assertThat(squid.passages()).extracting(Passage::status).containsExactly(403);
         }
         assertFailed(issue("http://127.0.0.1:" + freePort()), "proxy-unreachable");
+    }
+
+    @Test
+    @DisplayName("says so where the proxy takes Windows logins alone")
+    void ntlm() throws Exception {
+        try (NtlmProxy proxy = NtlmProxy.start()) {
+            assertFailed(issue(proxy.url()), "proxy-unsupported");
+        }
     }
 
     @Test

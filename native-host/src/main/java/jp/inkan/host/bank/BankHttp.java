@@ -3,6 +3,7 @@ package jp.inkan.host.bank;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -56,6 +57,8 @@ final class BankHttp implements AutoCloseable {
     /** @param identity shown to a server that asks for one */
     static BankHttp to(Endpoint endpoint, Clock clock, Network network, Optional<ClientIdentity> identity)
             throws BankException {
+        // For every bank, before any socket: the settings take the JDK's own selector away from the sockets.
+        ProxySelector settings = network.proxies().get();
         Trust trust = Trust.of(endpoint, identity);
         var builder = new OkHttpClient.Builder()
                 .callTimeout(CALL_LIMIT.toSeconds(), TimeUnit.SECONDS)
@@ -68,11 +71,11 @@ final class BankHttp implements AutoCloseable {
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .addNetworkInterceptor(BankHttp::hideRetryAfter);
         switch (endpoint) {
-            case Endpoint.Public _ -> builder.proxySelector(network.proxies().get());
+            case Endpoint.Public _ -> builder.proxySelector(settings);
             case Endpoint.Loopback practice -> {
                 builder.dns(name -> loopbackFor(practice.host(), name));
                 if (practice.throughProxy()) {
-                    builder.proxySelector(new LoopbackProxies(network.proxies().get()));
+                    builder.proxySelector(new LoopbackProxies(settings));
                 } else {
                     builder.proxy(Proxy.NO_PROXY);
                 }

@@ -13,8 +13,9 @@ import java.util.function.Supplier;
  * @param logins what this run knows of user names and passwords at proxies
  */
 public record Network(Supplier<ProxySelector> proxies, ProxyLogins logins) implements AutoCloseable {
-    /** As the environment says, or where it says nothing, the system's settings. */
+    /** As the environment says, or where it says nothing, the system's settings. To be called at the process's start. */
     public static Network ofThisPc(Map<String, String> variables) {
+        SystemProxies.ask();
         var logins = new ProxyLogins();
         Optional<EnvironmentProxy> environment = EnvironmentProxy.of(variables, logins);
         return new Network(() -> settings(environment), logins);
@@ -26,9 +27,7 @@ public record Network(Supplier<ProxySelector> proxies, ProxyLogins logins) imple
     }
 
     private static ProxySelector settings(Optional<EnvironmentProxy> environment) {
-        // Before ProxySettings, whose superclass makes the JDK's selector when it is initialised.
-        ProxySelector system = SystemProxies.selector();
-        return new ProxySettings(environment, system);
+        return new ProxySettings(environment, SystemProxies.selector());
     }
 
     /** Forgets all logins. */

@@ -2,12 +2,16 @@ package jp.inkan.host.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.inkan.host.failure.Reason;
 import jp.inkan.host.failure.Trace;
+import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.proxy.HandMadeProxy;
 import jp.inkan.host.proxy.ProxyLogins;
 import jp.inkan.host.proxy.TestNetworks;
@@ -189,8 +193,8 @@ class ThroughProxyTest extends AtTheBank {
             Bank bank = bankBehind(HandMadeProxy.wanting(TARO, BASIC));
             give(refusedWith(BankException.ProxyLogin.class, bank), "secret");
             var network = TestNetworks.of(logins, other.address());
-            var there = new jp.inkan.host.institution.Endpoint.Loopback(HOST, server.getPort(), anchor, true);
-            Bank elsewhere = Bank.at(PRACTICE, there, java.time.Clock.systemUTC(), network);
+            var there = new Endpoint.Loopback(HOST, server.getPort(), anchor, true);
+            Bank elsewhere = Bank.at(PRACTICE, there, Clock.systemUTC(), network);
             assertThat(refusedWith(BankException.ProxyLogin.class, elsewhere).rejected()).isFalse();
             assertThat(other.heads()).noneMatch(head -> head.contains("Proxy-Authorization"));
         }
@@ -213,8 +217,8 @@ class ThroughProxyTest extends AtTheBank {
         give(refusedWith(BankException.ProxyLogin.class, bank), "wrong-secret");
         var refused = refusedWith(BankException.ProxyLogin.class, bank);
         assertThat(Trace.of(refused)).contains("127.0.0.1:").doesNotContain("wrong-secret", "taro");
-        var stack = new java.io.StringWriter();
-        refused.printStackTrace(new java.io.PrintWriter(stack));
+        var stack = new StringWriter();
+        refused.printStackTrace(new PrintWriter(stack));
         assertThat(stack.toString()).doesNotContain("wrong-secret", "taro");
     }
 }
