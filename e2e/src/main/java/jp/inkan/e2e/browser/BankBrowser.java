@@ -13,6 +13,7 @@ import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.NoSuchShadowRootException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -32,6 +33,8 @@ public final class BankBrowser implements AutoCloseable {
     static {
         TALKATIVE.setLevel(Level.OFF);
     }
+
+    private static final String EXTENSION = "chrome-extension://" + Product.EXTENSION_ID + "/";
 
     private final ChromeDriver driver;
 
@@ -66,6 +69,10 @@ public final class BankBrowser implements AutoCloseable {
         return driver;
     }
 
+    public ServiceWorker worker() {
+        return new ServiceWorker(driver.getCapabilities());
+    }
+
     public void open(String url) {
         driver.get(url);
     }
@@ -87,7 +94,52 @@ public final class BankBrowser implements AutoCloseable {
     /** Clicks our button and waits for the panel. */
     public Panel openPanel() {
         launchButton().click();
+        return panel();
+    }
+
+    /** The panel in the bank's page, once it is there. */
+    public Panel panel() {
         return Panel.in(this);
+    }
+
+    /** Clicks the bank's own launch button until the panel comes: before the host is known to be there, the button is the bank's. */
+    public Panel openPanelByBanksButton(String label) {
+        String page = driver.getCurrentUrl();
+        until(d -> {
+            if (!d.getCurrentUrl().equals(page)) {
+                d.get(page);
+            }
+            clickBank(label);
+            return d.getCurrentUrl().equals(page) && !d.findElements(By.tagName("inkan-panel")).isEmpty();
+        });
+        return panel();
+    }
+
+    /** The panel in a tab of its own, once the toolbar button was pressed there. */
+    public Panel openPanelByToolbar() {
+        worker().pressToolbarButton();
+        return panelInOwnTab();
+    }
+
+    /** The panel in a tab of its own, once it is there. */
+    public Panel panelInOwnTab() {
+        until(d -> d.getWindowHandles().stream().anyMatch(handle ->
+                d.switchTo().window(handle).getCurrentUrl().startsWith(EXTENSION + "src/panel/panel.html")));
+        return Panel.here(this);
+    }
+
+    /** Opens a page of the extension's own. @param path below src */
+    public void openExtensionPage(String path) {
+        open(EXTENSION + "src/" + path);
+    }
+
+    /** A bar of ours on top of the page. @param kind expiry, restart, confirmed or missing */
+    public SearchContext notice(String kind) {
+        return until(d -> d.findElement(By.cssSelector("inkan-notice[data-notice='" + kind + "']")).getShadowRoot());
+    }
+
+    public boolean hasNotice(String kind) {
+        return !driver.findElements(By.cssSelector("inkan-notice[data-notice='" + kind + "']")).isEmpty();
     }
 
     /** The text of an element once it is there and has some. */

@@ -1,5 +1,6 @@
 package jp.inkan.e2e.browser;
 
+import java.util.List;
 import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -19,6 +20,35 @@ public final class Panel {
                 d.findElement(By.tagName("inkan-panel")).getShadowRoot().findElement(By.cssSelector("iframe")));
         browser.driver().switchTo().frame(frame);
         return new Panel(browser);
+    }
+
+    /** The driver looks at a tab that shows nothing but the panel. */
+    static Panel here(BankBrowser browser) {
+        return new Panel(browser);
+    }
+
+    /** Chooses a row of CCHK001. @param certificateId as the host names it */
+    public void choose(String certificateId) {
+        awaitInput();
+        browser.until(d -> {
+            d.findElement(By.cssSelector("[data-certificate='" + certificateId + "'] label")).click();
+            return true;
+        });
+    }
+
+    /** The ids of the rows of CCHK001. */
+    public List<String> certificates() {
+        await("CCHK001");
+        return browser.driver().findElements(By.cssSelector("li[data-certificate]")).stream()
+                .map(row -> row.getAttribute("data-certificate")).toList();
+    }
+
+    /** Renews the chosen row, up to the screen after CCHK002. */
+    public void renew(String password) {
+        click("renew");
+        await("CCHK002");
+        type("password", password);
+        click("submit");
     }
 
     /** Waits for a screen. @param id as the host and the manuals name it, CCHK001 */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import jp.inkan.e2e.Held;
 import jp.inkan.e2e.bank.fault.Fault;
 import jp.inkan.e2e.bank.pki.WrongCertificates;
 import jp.inkan.e2e.bank.state.Obstacle;

@@ -1,11 +1,13 @@
-package jp.inkan.e2e.host;
+package jp.inkan.e2e;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.HexFormat;
 import jp.inkan.e2e.bank.PracticeBank;
 import jp.inkan.e2e.bank.state.User;
 import jp.inkan.e2e.browser.Profile;
@@ -28,6 +30,16 @@ public record Held(X509Certificate certificate) {
             profile.install(certificate, pair.getPrivate());
             return new Held(certificate);
         } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As the host names it: the first 16 hexadecimal digits of its SHA-256. */
+    public String id() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

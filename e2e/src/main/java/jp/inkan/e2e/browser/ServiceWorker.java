@@ -1,0 +1,117 @@
+package jp.inkan.e2e.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.openqa.selenium.Capabilities;
+
+/**
+ * The extension's service worker, seen through the browser's debugging port: the only way to press the toolbar button and to
+ * see badges and notifications, which WebDriver has no word for.
+ */
+public final class ServiceWorker {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String debugger;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    ServiceWorker(Capabilities browser) {
+        var options = (Map<?, ?>) browser.getCapability("goog:chromeOptions");
+        debugger = "http://" + options.get("debuggerAddress");
+    }
+
+    /** As when the user presses the toolbar button, with whatever tab in front. */
+    public void pressToolbarButton() {
+        evaluate("chrome.tabs.query({active: true, currentWindow: true}).then(([tab]) => chrome.action.onClicked.dispatch(tab))");
+    }
+
+    /** What stands on the toolbar button. */
+    public String badge() {
+        return evaluate("chrome.action.getBadgeText({})").asText();
+    }
+
+    /** The ids of the notifications that are shown: kind, institution and certificate, with hyphens between. */
+    public JsonNode notifications() {
+        return evaluate("new Promise((done) => chrome.notifications.getAll((all) => done(Object.keys(all))))");
+    }
+
+    /** As when the user presses a notification. */
+    public void pressNotification(String id) {
+        evaluate("chrome.notifications.onClicked.dispatch('" + id + "')");
+    }
+
+    /** @param script an expression, in the worker; a promise is waited for */
+    public JsonNode evaluate(String script) {
+        var answer = new Answer();
+        WebSocket socket = http.newWebSocketBuilder().buildAsync(URI.create(address()), answer).join();
+        try {
+            socket.sendText(JSON.writeValueAsString(Map.of("id", 1, "method", "Runtime.evaluate", "params",
+                    Map.of("expression", script, "awaitPromise", true, "returnByValue", true))), true).join();
+            JsonNode result = JSON.readTree(answer.whole.get(20, TimeUnit.SECONDS)).path("result");
+            if (result.has("exceptionDetails")) {
+                throw new IllegalStateException(result.path("exceptionDetails").toString());
+            }
+            return result.at("/result/value");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        }
+    }
+
+    /** Waits until the worker runs: any page of the extension's wakes it. */
+    private String address() {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < end) {
+            for (JsonNode target : targets()) {
+                if (target.path("type").asText().equals("service_worker")
+                        && target.path("url").asText().startsWith("chrome-extension://" + Product.EXTENSION_ID + "/")) {
+                    return target.path("webSocketDebuggerUrl").asText();
+                }
+            }
+            Thread.onSpinWait();
+        }
+        throw new IllegalStateException("The extension's service worker doesn't run");
+    }
+
+    private JsonNode targets() {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(debugger + "/json/list")).build();
+            return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Answer implements WebSocket.Listener {
+        final CompletableFuture<String> whole = new CompletableFuture<>();
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            text.append(data);
+            if (last) {
+                whole.complete(text.toString());
+            }
+            socket.request(1);
+            return null;
+        }
+    }
+}
