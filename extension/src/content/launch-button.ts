@@ -35,6 +35,11 @@ export class LaunchButton {
     return this.#host.element.isConnected;
   }
 
+  /** Says, inside our shadow root where the page can't read it, that the bank's own button does the same as ours. */
+  set takesOver(on: boolean) {
+    this.#button.dataset["takesOver"] = String(on);
+  }
+
   remove(): void {
     this.#host.element.remove();
   }

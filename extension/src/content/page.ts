@@ -98,6 +98,7 @@ export class Page {
     this.#button.purpose = screen.name;
     this.#button.putBeside(screen.button);
     this.#takeover.button = screen.button;
+    this.#button.takesOver = this.#takeover.on;
   }
 
   #withdraw(): void {
@@ -131,15 +132,21 @@ export class Page {
 
   #heard(news: PageNews): void {
     this.#news = news;
-    this.#takeover.on = news.launch;
+    this.#take(news.launch);
     this.admitted();
     this.#showBars();
   }
 
   #unheard(): void {
     this.#news = undefined;
-    this.#takeover.on = false;
+    this.#take(false);
     this.#bars.withdraw();
+  }
+
+  /** Whether a press of the bank's own button is ours. */
+  #take(on: boolean): void {
+    this.#takeover.on = on;
+    if (this.#button !== undefined) this.#button.takesOver = on;
   }
 
   /** Whether the panel is open now. */

@@ -13,6 +13,10 @@ export class Takeover {
     this.#button = button;
   }
 
+  get on(): boolean {
+    return this.#on;
+  }
+
   set on(on: boolean) {
     if (on === this.#on) return;
     this.#on = on;

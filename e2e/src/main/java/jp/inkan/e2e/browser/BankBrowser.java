@@ -102,16 +102,10 @@ public final class BankBrowser implements AutoCloseable {
         return Panel.in(this);
     }
 
-    /** Clicks the bank's own launch button until the panel comes: before the host is known to be there, the button is the bank's. */
+    /** Clicks the bank's own launch button once it is ours: before the host is known to be there, it is the bank's. */
     public Panel openPanelByBanksButton(String label) {
-        String page = driver.getCurrentUrl();
-        until(d -> {
-            if (!d.getCurrentUrl().equals(page)) {
-                d.get(page);
-            }
-            clickBank(label);
-            return d.getCurrentUrl().equals(page) && !d.findElements(By.tagName("inkan-panel")).isEmpty();
-        });
+        until(d -> launchButton().getAttribute("data-takes-over").equals("true"));
+        clickBank(label);
         return panel();
     }
 
