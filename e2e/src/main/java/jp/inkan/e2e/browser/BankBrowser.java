@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -50,7 +51,13 @@ public final class BankBrowser implements AutoCloseable {
     /** @param resolverRules where host names lead
      * @param more further switches */
     public static BankBrowser start(Profile profile, String language, String resolverRules, String... more) {
-        var environment = new HashMap<>(profile.environment());
+        return start(profile, language, resolverRules, profile.environment(), more);
+    }
+
+    /** @param pc what programs of this person see, instead of the profile's */
+    public static BankBrowser start(
+            Profile profile, String language, String resolverRules, Map<String, String> pc, String... more) {
+        var environment = new HashMap<>(pc);
         environment.putAll(Chromium.languageOf(language));
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Chromium.driver().toFile())

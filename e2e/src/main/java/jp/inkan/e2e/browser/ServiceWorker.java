@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,8 @@ import org.openqa.selenium.Capabilities;
  */
 public final class ServiceWorker {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final String debugger;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -55,28 +58,46 @@ public final class ServiceWorker {
 
     /** @param script an expression, in the worker; a promise is waited for */
     public JsonNode evaluate(String script) {
+        awaitReady();
+        return evaluate(script, PATIENCE).orElseThrow(() -> new IllegalStateException("No answer of the service worker"));
+    }
+
+    /** A worker that has only just started doesn't know the browser yet. */
+    private void awaitReady() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!evaluate("Boolean(globalThis.chrome?.notifications)", MOMENT).map(JsonNode::asBoolean).orElse(false)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("The service worker doesn't get ready");
+            }
+        }
+    }
+
+    /** @return nothing if no answer comes in time */
+    private Optional<JsonNode> evaluate(String script, Duration patience) {
         var answer = new Answer();
         WebSocket socket = http.newWebSocketBuilder().buildAsync(URI.create(address()), answer).join();
         try {
             socket.sendText(JSON.writeValueAsString(Map.of("id", 1, "method", "Runtime.evaluate", "params",
                     Map.of("expression", script, "awaitPromise", true, "returnByValue", true))), true).join();
-            JsonNode result = JSON.readTree(answer.whole.get(20, TimeUnit.SECONDS)).path("result");
+            JsonNode result = answer.message.get(patience.toMillis(), TimeUnit.MILLISECONDS).path("result");
             if (result.has("exceptionDetails")) {
                 throw new IllegalStateException(result.path("exceptionDetails").toString());
             }
-            return result.at("/result/value");
+            return Optional.of(result.at("/result/value"));
+        } catch (TimeoutException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+        } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         } finally {
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+            socket.abort();
         }
     }
 
     /** Waits until the worker runs: any page of the extension's wakes it. */
     private String address() {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             for (JsonNode target : targets()) {
                 if (target.path("type").asText().equals("service_worker")
@@ -100,18 +121,31 @@ public final class ServiceWorker {
         }
     }
 
+    /** The message with an id: events have none. */
     private static final class Answer implements WebSocket.Listener {
-        final CompletableFuture<String> whole = new CompletableFuture<>();
+        final CompletableFuture<JsonNode> message = new CompletableFuture<>();
         private final StringBuilder text = new StringBuilder();
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
             text.append(data);
             if (last) {
-                whole.complete(text.toString());
+                received(text.toString());
+                text.setLength(0);
             }
             socket.request(1);
             return null;
+        }
+
+        private void received(String json) {
+            try {
+                JsonNode read = JSON.readTree(json);
+                if (read.has("id")) {
+                    message.complete(read);
+                }
+            } catch (IOException e) {
+                message.completeExceptionally(e);
+            }
         }
     }
 }

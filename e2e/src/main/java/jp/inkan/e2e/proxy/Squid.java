@@ -34,7 +34,11 @@ public final class Squid implements AutoCloseable {
     /** Returns when it can be reached.
      * @param names host names that lead to 127.0.0.1 */
     public static Squid start(Admission admission, Collection<String> names) throws IOException {
-        int port = freePort();
+        return start(admission, names, freePort());
+    }
+
+    /** @param port of one that was closed, in whose place this one stands */
+    public static Squid start(Admission admission, Collection<String> names, int port) throws IOException {
         SquidFolder folder = SquidFolder.create(admission, names, port);
         Process process = new ProcessBuilder(PROGRAM.toString(), "-N", "-f", folder.configuration().toString())
                 .redirectErrorStream(true)
