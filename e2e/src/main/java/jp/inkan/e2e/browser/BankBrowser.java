@@ -17,6 +17,7 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -159,6 +160,17 @@ public final class BankBrowser implements AutoCloseable {
                 .ignoring(NoSuchShadowRootException.class)
                 .ignoring(ElementNotInteractableException.class)
                 .until(condition);
+    }
+
+    /** Waits until the browser has ended by itself: the driver has nobody left to talk to. */
+    public void awaitEnd() {
+        until(d -> {
+            try {
+                return d.getWindowHandles().isEmpty();
+            } catch (WebDriverException e) {
+                return true;
+            }
+        });
     }
 
     /** A picture of the window, as PNG. */

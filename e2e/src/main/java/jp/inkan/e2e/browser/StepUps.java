@@ -35,7 +35,12 @@ public final class StepUps {
      * @param seen hears of every screen when it is there
      * @return the last screen: CCHK007 or error */
     public String answerAll(Consumer<String> seen) {
-        String screen = awaitScreenAfter("CCHK002");
+        return answerAll("CCHK002", seen);
+    }
+
+    /** The same. @param last the screen that was answered before */
+    public String answerAll(String last, Consumer<String> seen) {
+        String screen = awaitScreenAfter(last);
         seen.accept(screen);
         while (!screen.equals("CCHK007") && !screen.equals("error")) {
             answer(screen);

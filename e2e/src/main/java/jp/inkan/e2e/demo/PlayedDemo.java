@@ -1,9 +1,6 @@
 package jp.inkan.e2e.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import jp.inkan.e2e.bank.state.User;
@@ -15,23 +12,24 @@ import org.openqa.selenium.By;
 
 /** Plays a user of the bank from the first click to the login, and takes a picture of each screen on the way. */
 final class PlayedDemo {
-    private static final Path PICTURES = Product.root().resolve("target/demo");
-
+    private final Album album;
     private final Workplace place;
     private final User user;
-    private int steps;
 
-    private PlayedDemo(Workplace place) {
+    private PlayedDemo(Album album, Workplace place) {
+        this.album = album;
         this.place = place;
         this.user = place.bank().users().getFirst();
     }
 
     static void run() throws Exception {
-        removeOldPictures();
+        Album album = Album.begin();
         try (Workplace place = Workplace.open()) {
             place.profile().chooseCertificateWithoutAsking();
-            new PlayedDemo(place).play();
+            new PlayedDemo(album, place).play();
         }
+        PlayedRenewal.play(album);
+        System.out.println("Done. Pictures are in target/demo.");
     }
 
     private void play() throws Exception {
@@ -41,29 +39,28 @@ final class PlayedDemo {
         stepUps("logid035", "Everything the bank may ask");
         stepUps("logid036", "A token that has drifted");
         withoutHost();
-        System.out.println("Done: the bank has seen " + commonName + ". Pictures are in target/demo.");
     }
 
     private String issue() throws IOException {
         try (BankBrowser browser = start("ja")) {
             browser.open(place.bank().url().toString());
-            tell(browser, "The bank's login page", "login-page");
+            album.add(browser, "The bank's login page", "login-page");
             browser.clickBank("電子証明書発行");
             browser.launchButton();
-            tell(browser, "The certificate page, with Inkan's button beside the bank's", "certificate-page");
+            album.add(browser, "The certificate page, with Inkan's button beside the bank's", "certificate-page");
             Panel panel = browser.openPanel();
             panel.await("CCHK001");
-            tell(browser, "Inkan knows the bank and its certificates on this PC: none yet", "list");
+            album.add(browser, "Inkan knows the bank and its certificates on this PC: none yet", "list");
             panel.beginIssue();
             panel.await("CCHK002");
-            tell(browser, "It asks who the user is", "sign-in");
+            album.add(browser, "It asks who the user is", "sign-in");
             panel.signIn(user.loginId(), "wrong-password");
             panel.awaitProblem("credentials");
-            tell(browser, "A wrong password is asked for again", "wrong-password");
+            album.add(browser, "A wrong password is asked for again", "wrong-password");
             panel.type("password", user.password());
             panel.click("submit");
             panel.await("CCHK007");
-            tell(browser, "The certificate is issued and installed", "result");
+            album.add(browser, "The certificate is issued and installed", "result");
             String text = panel.text();
             return Stream.of(text.split("\n")).filter(line -> line.startsWith(user.loginId() + " ")).findFirst().orElseThrow();
         }
@@ -75,7 +72,7 @@ final class PlayedDemo {
             browser.open(place.bank().url().toString());
             browser.clickBank("ログイン");
             String shown = browser.text(By.id("common-name"));
-            tell(browser, "After a restart the bank knows the user by the certificate", "logged-in");
+            album.add(browser, "After a restart the bank knows the user by the certificate", "logged-in");
             place.bank().awaitLogin(commonName, Duration.ofSeconds(10));
             if (before != 0 || !shown.equals(commonName)) {
                 throw new IllegalStateException("The bank saw another login than the one after the restart: " + shown);
@@ -87,20 +84,20 @@ final class PlayedDemo {
         try (BankBrowser browser = start("en")) {
             Panel panel = openPanel(browser);
             panel.await("CCHK001");
-            tell(browser, "In English: the certificate is in the list", "list-english");
+            album.add(browser, "In English: the certificate is in the list", "list-english");
             panel.beginIssue();
             panel.await("CCHK002");
-            tell(browser, "In English: sign-in", "sign-in-english");
+            album.add(browser, "In English: sign-in", "sign-in-english");
             panel.signIn(user.loginId(), user.password());
             panel.await("error");
-            tell(browser, "A second certificate for the same login id is refused", "already-issued-english");
+            album.add(browser, "A second certificate for the same login id is refused", "already-issued-english");
         }
         try (BankBrowser browser = start("ja")) {
             Panel panel = openPanel(browser);
             panel.beginIssue();
             panel.signIn(user.loginId(), user.password());
             panel.await("error");
-            tell(browser, "The same in Japanese", "already-issued");
+            album.add(browser, "The same in Japanese", "already-issued");
         }
     }
 
@@ -111,7 +108,7 @@ final class PlayedDemo {
             panel.beginIssue();
             panel.signIn(other.loginId(), other.password());
             String last = new StepUps(browser, panel, other, place.bank())
-                    .answerAll(screen -> tell(browser, what + ": " + screen, screen));
+                    .answerAll(screen -> album.add(browser, what + ": " + screen, screen));
             if (!last.equals("CCHK007")) {
                 throw new IllegalStateException(loginId + " got no certificate");
             }
@@ -122,7 +119,7 @@ final class PlayedDemo {
         place.profile().unregisterHost(Product.find());
         try (BankBrowser browser = start("ja")) {
             openPanel(browser).await("missing");
-            tell(browser, "Without the host, the panel says what to install", "host-missing");
+            album.add(browser, "Without the host, the panel says what to install", "host-missing");
         }
     }
 
@@ -133,25 +130,5 @@ final class PlayedDemo {
     private Panel openPanel(BankBrowser browser) {
         browser.open(place.bank().url().resolve("/certificate").toString());
         return browser.openPanel();
-    }
-
-    private void tell(BankBrowser browser, String step, String picture) {
-        steps++;
-        String file = "%02d-%s.png".formatted(steps, picture);
-        try {
-            browser.savePicture(PICTURES.resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        System.out.printf("%2d. %s  [%s]%n", steps, step, file);
-    }
-
-    private static void removeOldPictures() throws IOException {
-        Files.createDirectories(PICTURES);
-        try (Stream<Path> old = Files.list(PICTURES)) {
-            for (Path picture : old.filter(file -> file.toString().endsWith(".png")).toList()) {
-                Files.delete(picture);
-            }
-        }
     }
 }

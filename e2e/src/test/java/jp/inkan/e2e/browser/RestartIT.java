@@ -8,7 +8,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.SearchContext;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
 
 @DisplayName("After success")
@@ -23,17 +22,6 @@ class RestartIT extends AtTheBank {
 
     private static void press(SearchContext notice, String action) {
         notice.findElement(By.cssSelector("[data-action='" + action + "']")).click();
-    }
-
-    /** The browser has ended by itself: the driver has nobody left to talk to. */
-    private static void awaitEnd(BankBrowser browser) {
-        browser.until(d -> {
-            try {
-                return d.getWindowHandles().isEmpty();
-            } catch (WebDriverException e) {
-                return true;
-            }
-        });
     }
 
     @Test
@@ -76,7 +64,7 @@ class RestartIT extends AtTheBank {
             panel.click("close-browser");
             panel.await("confirm-close");
             panel.click("confirm-close");
-            awaitEnd(browser);
+            browser.awaitEnd();
         } finally {
             browser.close();
         }

@@ -18,13 +18,13 @@ import jp.inkan.e2e.bank.token.Token;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -133,9 +133,13 @@ class StepUpIT {
         assertThat(bank.issuedFor(user.loginId())).isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource(Obstacle.class)
-    @DisplayName("don't come where something must be registered first: the code is shown, G010e to G020e, and the way out")
+    static Stream<Named<Obstacle>> obstacles() {
+        return Stream.of(Obstacle.values()).map(each -> Named.of(each.code() + ", " + each.reason(), each));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("obstacles")
+    @DisplayName("don't come where something must be registered first: the code is shown, and the way out")
     void refused(Obstacle obstacle) throws IOException {
         User user = bank.addUser(Plan.refused(obstacle));
         WebElement error = signIn(user).await("error");

@@ -1,4 +1,4 @@
-package jp.inkan.e2e;
+package jp.inkan.e2e.proxy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
