@@ -68,6 +68,8 @@ public final class BankBrowser implements AutoCloseable {
         options.setBinary(Chromium.binary().toFile());
         options.addArguments(Chromium.switches(profile, language, resolverRules, Product.find().extension()));
         options.addArguments(more);
+        // Else the driver may not count tabs with pages of the extension's own among its windows.
+        options.setExperimentalOption("enableExtensionTargets", true);
         options.addArguments("--headless=new", "--window-size=1100,900");
         return new BankBrowser(new ChromeDriver(service, options));
     }
@@ -125,7 +127,7 @@ public final class BankBrowser implements AutoCloseable {
     /** The panel in a tab of its own, once it is there. */
     public Panel panelInOwnTab() {
         until(d -> d.getWindowHandles().stream().anyMatch(handle ->
-                d.switchTo().window(handle).getCurrentUrl().startsWith(EXTENSION + "src/panel/panel.html")));
+                d.switchTo().window(handle).getCurrentUrl().startsWith(EXTENSION + "src/panel/tab.html")));
         return Panel.here(this);
     }
 

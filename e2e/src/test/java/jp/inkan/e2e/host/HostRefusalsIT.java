@@ -10,11 +10,13 @@ import java.util.Map;
 import jp.inkan.e2e.bank.fault.Fault;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an extension in good order never does, and what a bank in good order never says: the host refuses it by name. */
 @DisplayName("The packaged host refuses")
+@Timeout(90)
 class HostRefusalsIT extends HostAtBank {
     private static final String ELSEWHERE = "https://www.cc2235.bizsol.anser.ne.jp";
 
@@ -63,7 +65,9 @@ class HostRefusalsIT extends HostAtBank {
     @Test
     @DisplayName("flow-busy: another browser's host that is at the key store for long; later it works there too")
     void secondHost() throws Exception {
-        bank.answerNext(ENROL, new Fault.Status(503, Duration.ofSeconds(30)));
+        // Twice the longest pause that a host lets a bank ask for.
+        bank.answerNext(ENROL, new Fault.Status(503, Duration.ofSeconds(15)));
+        bank.answerNext(ENROL, new Fault.Status(503, Duration.ofSeconds(15)));
         host.answer(host.beginIssue(), user.loginId(), user.password());
         JsonNode message = host.receive();
         while (!message.path("stage").asText().equals("requesting")) {
