@@ -57,6 +57,12 @@ public final class BankBrowser implements AutoCloseable {
     /** @param pc what programs of this person see, instead of the profile's */
     public static BankBrowser start(
             Profile profile, String language, String resolverRules, Map<String, String> pc, String... more) {
+        return start(Chromium.binary(), profile, language, resolverRules, pc, more);
+    }
+
+    /** @param program the browser */
+    static BankBrowser start(
+            Path program, Profile profile, String language, String resolverRules, Map<String, String> pc, String... more) {
         var environment = new HashMap<>(pc);
         environment.putAll(Chromium.languageOf(language));
         var service = new ChromeDriverService.Builder()
@@ -65,7 +71,7 @@ public final class BankBrowser implements AutoCloseable {
                 .withEnvironment(environment)
                 .build();
         var options = new ChromeOptions();
-        options.setBinary(Chromium.binary().toFile());
+        options.setBinary(program.toFile());
         options.addArguments(Chromium.switches(profile, language, resolverRules, Product.find().extension()));
         options.addArguments(more);
         // Else the driver may not count tabs with pages of the extension's own among its windows.
