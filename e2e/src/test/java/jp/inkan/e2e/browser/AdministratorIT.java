@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import jp.inkan.e2e.Held;
 import jp.inkan.e2e.bank.BankOptions;
@@ -55,9 +56,10 @@ class AdministratorIT {
         return BankBrowser.start(administrator.program(), profile, "ja", rules, profile.environment());
     }
 
-    private static WebElement originOnSettingsPage(BankBrowser browser, boolean allowed) {
+    /** What the settings page says of the origin. It draws itself anew when the browser hears of a policy. */
+    private static String onSettingsPage(BankBrowser browser, boolean allowed) {
         browser.openExtensionPage("options/options.html");
-        return browser.until(d -> d.findElement(By.cssSelector("[data-origin='" + ORIGIN + "'][data-allowed='" + allowed + "']")));
+        return browser.text(By.cssSelector("[data-origin='" + ORIGIN + "'][data-allowed='" + allowed + "']"));
     }
 
     private static boolean hasPermission(BankBrowser browser) {
@@ -78,9 +80,12 @@ class AdministratorIT {
         ((JavascriptExecutor) browser.driver()).executeAsyncScript(
                 "chrome.developerPrivate.addHostPermission(arguments[0], arguments[1]).then(arguments[2])",
                 Product.EXTENSION_ID, ORIGIN + "/*");
-        WebElement origin = originOnSettingsPage(browser, false);
+        assertThat(onSettingsPage(browser, false)).contains("許可する");
         assertThat(hasPermission(browser)).isFalse();
-        origin.findElement(By.cssSelector("[data-action='allow']")).click();
+        browser.until(d -> {
+            d.findElement(By.cssSelector("[data-origin] [data-action='allow']")).click();
+            return true;
+        });
         browser.until(d -> d.findElement(By.cssSelector("[data-origin][data-allowed='true'] [role=status]")).getText().contains("許可しました"));
         browser.until(_ -> scripts(browser).toString().contains(ORIGIN));
     }
@@ -99,8 +104,7 @@ class AdministratorIT {
     void notAllowed() throws IOException {
         administrator.set(ADDED);
         try (BankBrowser browser = start()) {
-            WebElement origin = originOnSettingsPage(browser, false);
-            assertThat(origin.getText()).contains(ORIGIN, "金融機関コード 9999", "許可する");
+            assertThat(onSettingsPage(browser, false)).contains(ORIGIN, "金融機関コード 9999", "許可する");
             Accessibility.assertNothingWrong(browser.driver());
             assertThat(scripts(browser)).isEmpty();
 
@@ -119,7 +123,7 @@ class AdministratorIT {
             browser.launchButton();
         }
         try (BankBrowser browser = start()) {
-            assertThat(originOnSettingsPage(browser, true).getText()).contains("許可されています");
+            assertThat(onSettingsPage(browser, true)).contains("許可されています");
             browser.open(ORIGIN + "/certificate");
             Panel panel = browser.openPanelByBanksButton("証明書発行アプリの起動");
             assertThat(panel.certificates()).isEmpty();
@@ -155,8 +159,7 @@ class AdministratorIT {
         try (BankBrowser browser = start()) {
             browser.openExtensionPage("options/options.html");
             WebElement setting = browser.until(d -> d.findElement(By.cssSelector("[data-managed='true'] [data-setting='notifications']")));
-            assertThat(setting.isEnabled()).isFalse();
-            assertThat(setting.isSelected()).isFalse();
+            assertThat(List.of(setting.isEnabled(), setting.isSelected())).containsOnly(false);
             assertThat(browser.text(By.id("reminders-text"))).contains("社内のシステム担当者");
             Accessibility.assertNothingWrong(browser.driver());
 

@@ -146,8 +146,8 @@ class InstitutionsIT extends AtTheBank {
                 assertThat(browser.text(By.cssSelector("[data-unsupported]"))).contains("「証明書発行アプリ」");
                 assertNothingToPress(browser);
                 assertThat(askedAnyway(browser)).isEqualTo("institution-unsupported");
-                panel.click("close");
                 panel.leave();
+                browser.driver().findElement(By.tagName("inkan-panel")).getShadowRoot().findElement(By.cssSelector("button")).click();
                 browser.until(d -> d.findElements(By.tagName("inkan-panel")).isEmpty());
 
                 assertThat(browser.launchButton().getAttribute("data-takes-over")).isEqualTo("false");
