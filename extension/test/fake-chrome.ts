@@ -57,7 +57,7 @@ export class FakeBrowser {
   readonly closedTabs: number[] = [];
   readonly permissions = new Set<string>(["https://*.bizsol.anser.ne.jp/*"]);
   scripts: { id: string; matches: string[] }[] = [];
-  contexts: { frameId: number; documentUrl: string; tabId: number; windowId: number }[] = [];
+  contexts: { documentUrl: string; tabId: number; windowId: number }[] = [];
   windows = [1, 2];
   badge = "";
   title = "";

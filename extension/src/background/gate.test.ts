@@ -6,6 +6,7 @@ const origin = "https://www.cc9999.bizsol.anser.ne.jp";
 const page = { id: ownId, frameId: 0, origin, url: `${origin}/a?b` };
 const added = [{ code: "2235", origin: "https://netbanking.example.co.jp" }];
 const own = `chrome-extension://${ownId}`;
+const ownTab = `${own}/src/panel/tab.html`;
 const panel = { id: ownId, frameId: 7, url: `chrome-extension://${ownId}/src/panel/panel.html`, tab: { url: `${origin}/a` } };
 
 beforeEach(() => installFakeChrome());
@@ -42,10 +43,13 @@ test.each([
   ["a content script that calls itself panel", "panel", { ...page, tab: { url: `${origin}/` } }],
   ["another page of the extension", "panel", { ...panel, url: `chrome-extension://${ownId}/other.html` }],
   ["another extension's panel", "panel", { ...panel, id: "a".repeat(32) }],
-  ["the panel in a frame of its own tab", "panel", { ...panel, tab: { url: panel.url } }],
+  ["the panel in a frame of its own tab", "panel", { ...panel, tab: { url: ownTab } }],
+  ["the panel's own tab in a frame", "panel", { ...panel, url: ownTab }],
+  ["the panel's own tab in a frame of itself", "panel", { ...panel, url: ownTab, tab: { url: ownTab } }],
+  ["the panel for frames in a tab of its own", "panel", { ...panel, frameId: 0, tab: { url: panel.url } }],
   ["another page of ours in a tab", "panel", { ...panel, frameId: 0, url: `${own}/src/options/options.html`, tab: { url: `${own}/src/options/options.html` } }],
-  ["the panel in a tab of another page of ours", "panel", { ...panel, frameId: 0, tab: { url: `${own}/src/options/options.html` } }],
-  ["the panel in the top frame of what isn't its tab", "panel", { ...panel, frameId: 0, tab: {} }],
+  ["the panel in a tab of another page of ours", "panel", { ...panel, frameId: 0, url: ownTab, tab: { url: `${own}/src/options/options.html` } }],
+  ["the panel in the top frame of what isn't its tab", "panel", { ...panel, frameId: 0, url: ownTab, tab: {} }],
   ["the panel in a page that nobody has added", "panel", { ...panel, tab: { url: "https://elsewhere.example.co.jp/" } }],
   ["the panel in a look-alike's page", "panel", { ...panel, tab: { url: `${origin}.evil.example/` } }],
   ["the panel in a tab whose address is hidden from us", "panel", { ...panel, tab: {} }],
@@ -55,7 +59,7 @@ test.each([
 });
 
 test("the panel in a tab of its own belongs to no institution, and speaks with the extension's own origin", () => {
-  const sender = { ...panel, frameId: 0, url: `${panel.url}#2235`, tab: { url: `${panel.url}#2235` } };
+  const sender = { ...panel, frameId: 0, url: `${ownTab}#2235`, tab: { url: `${ownTab}#2235` } };
   expect(placeOfPanel(new FakePort("panel", sender).asPort, [])).toEqual({ origin: own });
 });
 

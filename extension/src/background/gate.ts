@@ -1,6 +1,6 @@
 import { institutionOf, isBuiltIn, type AddedOrigin } from "../shared/bank-origin.js";
 import { pagePortName } from "../shared/page-messages.js";
-import { panelPath } from "../shared/panel-address.js";
+import { ownTabPath, panelPath } from "../shared/panel-address.js";
 import { panelPortName } from "../shared/panel-messages.js";
 
 /** A bank's page, as the browser reports it. origin: what the host is told, see manifests/messages. */
@@ -19,9 +19,9 @@ export function tabOfPage(port: chrome.runtime.Port, added: readonly AddedOrigin
 /** Where our panel page is shown: in a bank's page, or in a tab of its own; undefined for everyone else. */
 export function placeOfPanel(port: chrome.runtime.Port, added: readonly AddedOrigin[]): PanelPlace | undefined {
   const { id, frameId, url, tab } = port.sender ?? {};
-  if (port.name !== panelPortName || id !== chrome.runtime.id || !isPanelPage(url)) return undefined;
-  if (frameId === 0 && isPanelPage(tab?.url)) return { origin: ownOrigin() };
-  return bankTab(originOf(tab?.url), added);
+  if (port.name !== panelPortName || id !== chrome.runtime.id) return undefined;
+  if (frameId === 0 && isOurs(url, ownTabPath) && isOurs(tab?.url, ownTabPath)) return { origin: ownOrigin() };
+  return isOurs(url, panelPath) ? bankTab(originOf(tab?.url), added) : undefined;
 }
 
 function bankTab(origin: string | undefined, added: readonly AddedOrigin[]): BankTab | undefined {
@@ -36,8 +36,8 @@ function ownOrigin(): string {
 }
 
 /** Framed through its dynamic address, the panel still reports the extension's own id. */
-function isPanelPage(url: string | undefined): boolean {
-  return url?.split(/[?#]/)[0] === `${ownOrigin()}/${panelPath}`;
+function isOurs(url: string | undefined, path: string): boolean {
+  return url?.split(/[?#]/)[0] === `${ownOrigin()}/${path}`;
 }
 
 function originOf(url: string | undefined): string | undefined {

@@ -85,7 +85,7 @@ test("the alarm looks at the certificates", async () => {
 test("a notification that is clicked leads to its institution", async () => {
   fakeBrowser().notificationClicked.fire("expiry-2235-9f86d081884c7d65");
   await settled();
-  expect(fakeBrowser().tabs.map(({ url }) => url.endsWith("panel.html#2235"))).toEqual([true]);
+  expect(fakeBrowser().tabs.map(({ url }) => url.endsWith("tab.html#2235"))).toEqual([true]);
 });
 
 test("the first host after a restart makes the worker look whether the new certificate is there, and every page hears", async () => {

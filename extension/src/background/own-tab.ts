@@ -1,9 +1,10 @@
-import { panelAddress, panelPath } from "../shared/panel-address.js";
+import { ownTabPath, panelAddress } from "../shared/panel-address.js";
 
 /** Shows the panel in a tab of its own: the one that is open, or a new one. */
 export async function openOwnTab(institution?: string): Promise<void> {
   const address = panelAddress(
     institution === undefined ? { for: "anything" } : { for: "institution", code: institution },
+    ownTabPath,
   );
   const open = await ownTab();
   if (open === undefined) {
@@ -15,9 +16,8 @@ export async function openOwnTab(institution?: string): Promise<void> {
   await chrome.windows.update(open.windowId, { focused: true });
 }
 
-/** Panels in bank pages are frames of their tabs, and don't count. */
 async function ownTab(): Promise<chrome.runtime.ExtensionContext | undefined> {
   const contexts = await chrome.runtime.getContexts({ contextTypes: ["TAB"] });
-  const address = chrome.runtime.getURL(panelPath);
-  return contexts.find(({ frameId, documentUrl }) => frameId === 0 && documentUrl?.split("#")[0] === address);
+  const address = chrome.runtime.getURL(ownTabPath);
+  return contexts.find(({ documentUrl }) => documentUrl?.split("#")[0] === address);
 }

@@ -3,7 +3,7 @@ import { fakeBrowser, installFakeChrome } from "../../test/fake-chrome.js";
 import { openOwnTab } from "./own-tab.js";
 import { toolbarPressed } from "./toolbar.js";
 
-const panel = "about:blank#/src/panel/panel.html";
+const panel = "about:blank#/src/panel/tab.html";
 const tab = { id: 5 } as chrome.tabs.Tab;
 
 beforeEach(() => installFakeChrome());
@@ -19,13 +19,13 @@ test("everywhere else it opens in a tab of its own", async () => {
   expect(fakeBrowser().tabs).toEqual([{ url: panel }]);
 });
 
-test("a tab that is open already is shown, and a panel in a bank's page is no such tab", async () => {
+test("a tab that is open already is shown, and another page of ours is no such tab", async () => {
   const context = { documentUrl: panel.split("#")[0] ?? "", tabId: 9, windowId: 1 };
-  fakeBrowser().contexts = [{ ...context, frameId: 4, tabId: 3 }];
+  fakeBrowser().contexts = [{ ...context, documentUrl: "about:blank/options", tabId: 3 }];
   chrome.runtime.getURL = () => context.documentUrl;
   await openOwnTab();
   expect(fakeBrowser().tabs).toEqual([{ url: context.documentUrl }]);
-  fakeBrowser().contexts = [{ ...context, frameId: 0, documentUrl: `${context.documentUrl}#2235` }];
+  fakeBrowser().contexts = [{ ...context, documentUrl: `${context.documentUrl}#2235` }];
   await openOwnTab();
   await openOwnTab("2235");
   expect(fakeBrowser().tabs.slice(1)).toEqual([{ url: "tab 9" }, { url: `${context.documentUrl}#2235` }]);

@@ -1,14 +1,20 @@
 package jp.inkan.e2e;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import jp.inkan.e2e.bank.PracticeBank;
+import jp.inkan.e2e.bank.pki.Authorities;
+import jp.inkan.e2e.bank.pki.Authority;
+import jp.inkan.e2e.bank.pki.ClientCertificates;
+import jp.inkan.e2e.bank.state.Institution;
 import jp.inkan.e2e.bank.state.User;
 import jp.inkan.e2e.browser.Profile;
 
@@ -23,14 +29,38 @@ public record Held(X509Certificate certificate) {
     /** Issued by the bank so long ago, and in the person's key store. */
     public static Held since(Duration age, User user, PracticeBank bank, Profile profile) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            KeyPair pair = generator.generateKeyPair();
+            KeyPair pair = rsa();
             X509Certificate certificate = bank.certify(user, pair.getPublic(), bank.now().minus(age));
             profile.install(certificate, pair.getPrivate());
             return new Held(certificate);
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static KeyPair rsa() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same of an institution whose bank isn't there: nobody but this PC knows of the certificate. */
+    public static Held of(Institution institution, Duration age, Profile profile) {
+        try {
+            Instant issued = Instant.now().minus(age);
+            Authority authority = Authorities.clients(
+                    profile.home().resolve("authority-" + institution.code() + ".pem"), institution, issued);
+            KeyPair pair = rsa();
+            X509Certificate certificate =
+                    new ClientCertificates(institution, authority).issue("logid031", pair.getPublic(), issued);
+            profile.install(certificate, pair.getPrivate());
+            return new Held(certificate);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

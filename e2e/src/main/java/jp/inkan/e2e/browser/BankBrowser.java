@@ -58,6 +58,12 @@ public final class BankBrowser implements AutoCloseable {
     /** @param pc what programs of this person see, instead of the profile's */
     public static BankBrowser start(
             Profile profile, String language, String resolverRules, Map<String, String> pc, String... more) {
+        return start(Chromium.binary(), profile, language, resolverRules, pc, more);
+    }
+
+    /** @param program the browser */
+    static BankBrowser start(
+            Path program, Profile profile, String language, String resolverRules, Map<String, String> pc, String... more) {
         var environment = new HashMap<>(pc);
         environment.putAll(Chromium.languageOf(language));
         var service = new ChromeDriverService.Builder()
@@ -66,9 +72,11 @@ public final class BankBrowser implements AutoCloseable {
                 .withEnvironment(environment)
                 .build();
         var options = new ChromeOptions();
-        options.setBinary(Chromium.binary().toFile());
+        options.setBinary(program.toFile());
         options.addArguments(Chromium.switches(profile, language, resolverRules, Product.find().extension()));
         options.addArguments(more);
+        // Else the driver may not count tabs with pages of the extension's own among its windows.
+        options.setExperimentalOption("enableExtensionTargets", true);
         options.addArguments("--headless=new", "--window-size=1100,900");
         return new BankBrowser(new ChromeDriver(service, options));
     }
@@ -126,7 +134,7 @@ public final class BankBrowser implements AutoCloseable {
     /** The panel in a tab of its own, once it is there. */
     public Panel panelInOwnTab() {
         until(d -> d.getWindowHandles().stream().anyMatch(handle ->
-                d.switchTo().window(handle).getCurrentUrl().startsWith(EXTENSION + "src/panel/panel.html")));
+                d.switchTo().window(handle).getCurrentUrl().startsWith(EXTENSION + "src/panel/tab.html")));
         return Panel.here(this);
     }
 

@@ -27,6 +27,17 @@ public final class Panel {
         return new Panel(browser);
     }
 
+    /** Chooses an institution, in a tab of the panel's own. @param code four digits */
+    public void chooseInstitution(String code) {
+        await("institutions");
+        awaitInput();
+        browser.until(d -> {
+            d.findElement(By.cssSelector("[data-action='choose'][data-institution='" + code + "']")).click();
+            return true;
+        });
+        await("CCHK001");
+    }
+
     /** Chooses a row of CCHK001. @param certificateId as the host names it */
     public void choose(String certificateId) {
         awaitInput();

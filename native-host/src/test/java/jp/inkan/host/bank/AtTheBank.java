@@ -56,6 +56,12 @@ abstract class AtTheBank {
         return Bank.at(PRACTICE, new Endpoint.Loopback(HOST, server.getPort(), anchor, false), Clock.systemUTC(), Network.direct());
     }
 
+    /** Another institution's profile at the same server, as if its bank spoke our protocol. */
+    Bank bankOf(Institution institution) throws Exception {
+        serve(certificate().build());
+        return Bank.at(institution, new Endpoint.Loopback(HOST, server.getPort(), anchor, false), Clock.systemUTC(), Network.direct());
+    }
+
     /** The proxies must be on this machine. */
     Bank bankThrough(Network network) throws Exception {
         serve(certificate().build());

@@ -3,7 +3,8 @@ package jp.inkan.host.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Timeout;
 class SessionTest {
     private static final String PRACTICE = "https://www.cc9999.bizsol.anser.ne.jp";
 
-    private final AtomicInteger welcomes = new AtomicInteger();
-    private final Port port = Port.open(welcomes::incrementAndGet);
+    private final Semaphore warmUps = new Semaphore(0);
+    private final Port port = Port.open(warmUps::release);
 
     @AfterEach
     void close() {
@@ -45,10 +46,11 @@ class SessionTest {
 
     @Test
     @DisplayName("answers hello with its version, then warms up once")
-    void welcome() {
+    void welcome() throws InterruptedException {
         hello();
+        assertThat(warmUps.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
         port.awaitEnd();
-        assertThat(welcomes).hasValue(1);
+        assertThat(warmUps.availablePermits()).isZero();
     }
 
     @Test
@@ -70,7 +72,7 @@ class SessionTest {
         assertThat(answer.path("update").asText()).isEqualTo("extension");
         port.send("{'type':'list','id':'m2','institution':'9999','origin':'" + PRACTICE + "'}");
         assertError("m2", "hello-first");
-        assertThat(welcomes).hasValue(0);
+        assertThat(warmUps.availablePermits()).isZero();
     }
 
     @Test

@@ -13,6 +13,14 @@ public sealed interface Fault {
     record Status(int status, Duration retryAfter) implements Fault {
     }
 
+    /**
+     * The bank doesn't look at the request and refuses with a problem document, be it one that BANK-PROTOCOL.md doesn't have.
+     *
+     * @param reason in the problem's type
+     */
+    record Refusal(int status, String reason) implements Fault {
+    }
+
     /** The bank issues the right certificate, remembers it, and hands out another; an answer without one stays. */
     record WrongCertificate(WrongCertificates.Kind kind) implements Fault {
     }

@@ -1,6 +1,7 @@
 package jp.inkan.e2e.bank.fault;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class Faults {
     private Reply answer(Fault fault, Endpoint endpoint, Ask ask) throws IOException {
         return switch (fault) {
             case Fault.Status status -> status(status);
+            case Fault.Refusal refusal -> refusal(refusal);
             case Fault.WrongCertificate wrong -> changed(endpoint.answer(ask), wrong);
             case Fault.DropConnection drop -> {
                 endpoint.answer(ask);
@@ -64,6 +66,11 @@ public final class Faults {
         Reply.Response bare = Reply.empty(fault.status());
         return fault.retryAfter().isZero()
                 ? bare : bare.with("Retry-After", Long.toString(fault.retryAfter().toSeconds()));
+    }
+
+    private static Reply refusal(Fault.Refusal fault) {
+        String problem = "{\"type\":\"urn:inkan:problem:%s\",\"status\":%d}".formatted(fault.reason(), fault.status());
+        return Reply.of(fault.status(), "application/problem+json", problem.getBytes(StandardCharsets.UTF_8));
     }
 
     private Reply changed(Reply reply, Fault.WrongCertificate fault) {
