@@ -1,6 +1,7 @@
 package jp.inkan.e2e.browser;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -72,6 +73,8 @@ class LooksIT {
         void start(@TempDir Path folder) throws IOException {
             this.folder = folder;
             profile = Profile.create(folder, bank);
+            profile.registerHost(product);
+            changeManifest(product.launcher().toString(), silentHost().toString());
             squid = Squid.start(new Admission.Basic("keiri", PROXY_PASSWORD), bank.ports().keySet());
             Map<String, String> pc = OfficeProxy.environment(bank, folder, profile.environment(), squid.url());
             browser = BankBrowser.start(profile, language, bank.resolverRules(), pc, "--no-proxy-server");
@@ -104,31 +107,32 @@ class LooksIT {
             Files.writeString(manifest, Files.readString(manifest).replace(from, to));
         }
 
-        /** Starts the host once there is a file {@code go}, and not before. */
-        private Path slowHost() throws IOException {
-            Path launcher = Files.writeString(folder.resolve("slow-host"), """
+        /** A host that says nothing, and ends once there is a file {@code go}. */
+        private Path silentHost() throws IOException {
+            Path launcher = Files.writeString(folder.resolve("silent-host"), """
                 #!/bin/sh
                 while [ ! -e "%s/go" ]; do sleep 0.1; done
-                exec "%s" "$@"
-                """.formatted(folder, product.launcher()));
+                """.formatted(folder));
             return Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
         }
 
         @Test
         @Order(1)
-        @DisplayName("without a host that answers: missing, refused, connecting")
+        @DisplayName("without a host that answers: connecting, stopped, missing, refused")
         void hostProblems() throws IOException {
             Panel panel = openPanel();
+            look(panel, "connecting");
+            Files.createFile(folder.resolve("go"));
+            look(panel, "stopped");
+            profile.unregisterHost(product);
+            panel.click("retry");
             look(panel, "missing");
             profile.registerHost(product);
             changeManifest(Product.EXTENSION_ID, "a".repeat(32));
             panel.click("retry");
             look(panel, "refused");
             profile.registerHost(product);
-            changeManifest(product.launcher().toString(), slowHost().toString());
             panel.click("retry");
-            look(panel, "connecting");
-            Files.createFile(folder.resolve("go"));
             panel.await("CCHK001");
         }
 
@@ -178,7 +182,7 @@ class LooksIT {
             try {
                 looks.at(screen);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
 
@@ -234,17 +238,18 @@ class LooksIT {
 
         @Test
         @Order(7)
-        @DisplayName("the settings; institutions and CCHK001 in a tab of our own")
+        @DisplayName("institutions and CCHK001 in a tab of our own, the settings")
         void ownPages() throws IOException {
-            browser.driver().switchTo().defaultContent();
-            browser.openExtensionPage("options/options.html");
-            browser.until(d -> d.findElement(By.cssSelector("[data-setting='notifications']")));
-            looks.at("settings");
+            open("/certificate");
+            browser.launchButton();
             browser.open("about:blank");
             Panel panel = browser.openPanelByToolbar();
             look(panel, "institutions");
             browser.driver().findElement(By.cssSelector("[data-institution='9999']")).click();
             look(panel, "CCHK001");
+            browser.openExtensionPage("options/options.html");
+            browser.until(d -> d.findElement(By.cssSelector("[data-setting='notifications']")));
+            looks.at("settings");
         }
     }
 }
