@@ -156,12 +156,11 @@ class LooksIT {
             panel.awaitProblem("credentials");
             looks.at("CCHK002-wrong");
 
-            bank.answerNext("/.well-known/est/9999/simpleenroll", new Fault.Status(503, Duration.ofSeconds(100)));
+            bank.answerNext("/.well-known/est/9999/simpleenroll", new Fault.Status(503, Duration.ofSeconds(10)));
             panel.signIn(user.loginId(), user.password());
             browser.until(d -> d.findElement(By.cssSelector("[data-stage='requesting']")));
             looks.at("progress");
-            panel.click("back");
-            panel.await("CCHK001");
+            panel.await("CCHK007");
         }
 
         @Test
