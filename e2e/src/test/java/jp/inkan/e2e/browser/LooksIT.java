@@ -239,10 +239,9 @@ class LooksIT {
         @Order(7)
         @DisplayName("institutions and CCHK001 in a tab of our own, the settings")
         void ownPages() throws IOException {
-            open("/certificate");
-            browser.launchButton();
-            browser.open("about:blank");
-            Panel panel = browser.openPanelByToolbar();
+            browser.driver().switchTo().defaultContent();
+            browser.openExtensionPage("panel/panel.html");
+            Panel panel = Panel.here(browser);
             look(panel, "institutions");
             browser.driver().findElement(By.cssSelector("[data-institution='9999']")).click();
             look(panel, "CCHK001");
