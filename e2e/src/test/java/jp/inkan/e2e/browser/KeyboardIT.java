@@ -78,7 +78,7 @@ class KeyboardIT extends AtTheBank {
     }
 
     @Test
-    @DisplayName("CCHK001, CCHK002, CCHK006, CCHK003, CCHK007: the focus is at the first thing to do, and after closing on our button again")
+    @DisplayName("CCHK001, CCHK002, CCHK006, CCHK003, CCHK007: the focus is at the first thing to do, in the end on our button")
     void issues() throws IOException {
         User careful = bank.addUser(Plan.asking(Step.QUESTION, Step.ONE_TIME_PASSWORD).withQuestion("出身校は？", "練馬"));
         try (BankBrowser browser = at("/certificate")) {
@@ -112,7 +112,7 @@ class KeyboardIT extends AtTheBank {
     }
 
     @Test
-    @DisplayName("CCHK001: rows are chosen with the arrows, confirm-issue and confirm-remove are gone through, and the list takes the focus again")
+    @DisplayName("CCHK001: rows are chosen with the arrows; confirm-issue and confirm-remove lead back to the list")
     void renews() throws IOException {
         hold(Duration.ofDays(350));
         User colleague = bank.addUser();
