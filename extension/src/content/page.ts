@@ -167,6 +167,7 @@ export class Page {
     if (panel !== this.#panel) return;
     this.#panel = undefined;
     this.look();
-    this.#button?.focus();
+    // The browser has given the focus back to where the panel was opened from, unless that is gone.
+    if (document.activeElement === null || document.activeElement === document.body) this.#button?.focus();
   }
 }

@@ -1,7 +1,7 @@
 const font = `"Yu Gothic UI", "Yu Gothic", Meiryo, "Noto Sans JP", "Noto Sans CJK JP", IPAPGothic, sans-serif`;
 
 export const launchStyle = `
-:host { all: initial !important; display: inline-block !important; margin: 0 8px !important; vertical-align: baseline !important; color-scheme: light; }
+:host { all: initial !important; display: inline-block !important; margin: 8px 8px 0 !important; vertical-align: baseline !important; color-scheme: light; }
 button { font: 700 16px/1.4 ${font}; padding: 10px 18px; border: 2px solid #123a63; border-radius: 6px; background: #123a63; color: #fff; cursor: pointer; }
 button::before { content: "印" / ""; display: inline-block; width: 1.6em; margin: 0 .6em 0 -.2em; border-radius: 50%; background: #fff; color: #b3261e; font-size: .85em; line-height: 1.6em; }
 button:hover { background: #0c2a4a; }

@@ -144,3 +144,10 @@ test("the document is named after its screen", () => {
   lists();
   expect(document.title).toBe("証明書取得 - Inkan");
 });
+
+test("the screen that waits for the host is drawn once, not again with every word of it", () => {
+  open();
+  const drawn = document.querySelector("[data-screen=connecting]");
+  says({ type: "connecting" });
+  expect(document.querySelector("[data-screen=connecting]")).toBe(drawn);
+});

@@ -68,7 +68,7 @@ export class App {
       if (escaped && !inOwnTab()) this.#actions.close();
     });
     addEventListener("hashchange", () => this.#sentElsewhere());
-    this.#put(connectingScreen());
+    this.#showConnecting();
     this.#connect();
   }
 
@@ -137,7 +137,7 @@ export class App {
     switch (view.type) {
       case "connecting":
         this.#header.showTab(view.host);
-        this.#put(connectingScreen());
+        this.#showConnecting();
         return this.#chooseAtOnce();
       case "host-problem":
         return this.#problem(view.problem);
@@ -154,6 +154,11 @@ export class App {
         this.#removing = false;
         return this.#put(errorScreen(view, this.#actions));
     }
+  }
+
+  /** Drawn anew it would be read out again. */
+  #showConnecting(): void {
+    if (this.#main.querySelector("[data-screen=connecting]") === null) this.#put(connectingScreen());
   }
 
   /** The worker speaks first; now it listens. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -150,6 +151,19 @@ public final class BankBrowser implements AutoCloseable {
 
     public boolean hasNotice(String kind) {
         return !driver.findElements(By.cssSelector("inkan-notice[data-notice='" + kind + "']")).isEmpty();
+    }
+
+    /** The look that the user prefers, as every page is told from now on. @param scheme light or dark */
+    public void prefer(String scheme) {
+        var feature = Map.of("name", "prefers-color-scheme", "value", scheme);
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
+    }
+
+    /** As by Ctrl and +, for the tab in front and whatever else is of its site. @param factor 2 for 200 % */
+    public void zoom(double factor) {
+        worker().evaluate("chrome.tabs.query({active: true, currentWindow: true}).then(([tab]) => chrome.tabs.setZoom(tab.id, "
+                + factor + "))");
+        until(_ -> driver.executeScript("return devicePixelRatio") instanceof Number ratio && ratio.doubleValue() == factor);
     }
 
     /** The text of an element once it is there and has some. */

@@ -35,6 +35,15 @@ final class Accessibility {
         return copy;
         """;
 
+    /** The driver itself can't tell names in a frame of another process. */
+    private static final String NAMELESS = """
+        axe.setup(document);
+        const shown = [...document.querySelectorAll(arguments[0])].filter((element) => element.checkVisibility());
+        const nameless = shown.filter((element) => axe.commons.text.accessibleText(element).trim() === '');
+        axe.teardown();
+        return nameless.map(({ outerHTML }) => outerHTML);
+        """;
+
     private Accessibility() {}
 
     /** Nothing is wrong in the frame or page that the driver looks into. */
@@ -46,6 +55,13 @@ final class Accessibility {
     static void assertNothingWrong(WebDriver driver, SearchContext shadowRoot) {
         var script = (JavascriptExecutor) driver;
         assertThat(findings(driver, script.executeScript(COPY, shadowRoot))).isEmpty();
+    }
+
+    /** What is shown in the frame or page that the driver looks into, and has no name for a screen reader. */
+    static List<?> nameless(WebDriver driver, String selector) {
+        var script = (JavascriptExecutor) driver;
+        script.executeScript(AXE);
+        return (List<?>) script.executeScript(NAMELESS, selector);
     }
 
     private static List<?> findings(WebDriver driver, Object element) {

@@ -1,0 +1,213 @@
+package jp.inkan.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import jp.inkan.e2e.Held;
+import jp.inkan.e2e.bank.state.Plan;
+import jp.inkan.e2e.bank.state.Step;
+import jp.inkan.e2e.bank.state.User;
+import jp.inkan.e2e.bank.token.Token;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
+
+/** Keys go to whatever has the focus, as they do for a user: nothing is ever clicked, and nothing focused by a script. */
+@DisplayName("With the keyboard alone")
+class KeyboardIT extends AtTheBank {
+    /** More than there are stops on any page. */
+    private static final int STOPS = 30;
+
+    private static void press(BankBrowser browser, CharSequence... keys) {
+        new Actions(browser.driver()).sendKeys(keys).perform();
+    }
+
+    private static void pressWith(BankBrowser browser, Keys held, CharSequence key) {
+        new Actions(browser.driver()).keyDown(held).sendKeys(key).keyUp(held).perform();
+    }
+
+    /** The name of the action or the field that has the focus in the panel, or the tag's name. */
+    private static String focused(BankBrowser browser) {
+        return (String) ((JavascriptExecutor) browser.driver()).executeScript("""
+            const { dataset, localName } = document.activeElement;
+            return dataset.action ?? dataset.field ?? localName;
+            """);
+    }
+
+    /** The screen is there, takes input, and the focus is where it ought to be. */
+    private static void assertFocus(BankBrowser browser, Panel panel, String screen, String where) {
+        panel.await(screen);
+        browser.until(d -> d.findElements(By.cssSelector("[inert]")).isEmpty());
+        browser.until(_ -> focused(browser).equals(where));
+    }
+
+    private static void tabTo(BankBrowser browser, String where) {
+        for (int i = 0; i < STOPS && !focused(browser).equals(where); i++) {
+            press(browser, Keys.TAB);
+        }
+        assertThat(focused(browser)).isEqualTo(where);
+    }
+
+    private static void tabAndPress(BankBrowser browser, String where) {
+        tabTo(browser, where);
+        press(browser, Keys.ENTER);
+    }
+
+    /** What of the bank's page, or of ours in it, has the focus. */
+    private static String focusedInPage(BankBrowser browser) {
+        return browser.driver().switchTo().activeElement().getTagName();
+    }
+
+    private static Panel openPanel(BankBrowser browser) {
+        browser.launchButton();
+        for (int i = 0; i < STOPS && !focusedInPage(browser).equals("inkan-launch"); i++) {
+            press(browser, Keys.TAB);
+        }
+        assertThat(focusedInPage(browser)).isEqualTo("inkan-launch");
+        press(browser, Keys.ENTER);
+        return browser.panel();
+    }
+
+    private static void awaitClosed(BankBrowser browser) {
+        browser.driver().switchTo().defaultContent();
+        browser.until(d -> d.findElements(By.tagName("inkan-panel")).isEmpty());
+    }
+
+    @Test
+    @DisplayName("CCHK001, CCHK002, CCHK006, CCHK003, CCHK007: the focus is at the first thing to do, in the end on our button")
+    void issues() throws IOException {
+        User careful = bank.addUser(Plan.asking(Step.QUESTION, Step.ONE_TIME_PASSWORD).withQuestion("出身校は？", "練馬"));
+        try (BankBrowser browser = at("/certificate")) {
+            Panel panel = openPanel(browser);
+            assertFocus(browser, panel, "CCHK001", "h1");
+            tabAndPress(browser, "issue");
+            assertFocus(browser, panel, "CCHK002", "loginId");
+            press(browser, careful.loginId(), Keys.TAB, "wrong", Keys.ENTER);
+            panel.awaitProblem("credentials");
+            // The login ID is still there.
+            assertFocus(browser, panel, "CCHK002", "password");
+            press(browser, careful.password(), Keys.ENTER);
+            assertFocus(browser, panel, "CCHK006", "answer");
+            press(browser, "練馬", Keys.ENTER);
+            assertFocus(browser, panel, "CCHK003", "oneTimePassword");
+            press(browser, "12", Keys.ENTER);
+            assertThat(browser.driver().findElement(By.cssSelector(".hint.wrong")).getText()).isNotBlank();
+            assertFocus(browser, panel, "CCHK003", "oneTimePassword");
+            pressWith(browser, Keys.CONTROL, "a");
+            press(browser, Token.of(careful).oneTimePassword(bank.now()), Keys.ENTER);
+            assertFocus(browser, panel, "CCHK007", "h1");
+            tabAndPress(browser, "close-browser");
+            assertFocus(browser, panel, "confirm-close", "h1");
+            tabAndPress(browser, "back");
+            assertFocus(browser, panel, "CCHK007", "h1");
+            tabAndPress(browser, "close");
+            awaitClosed(browser);
+            assertThat(focusedInPage(browser)).isEqualTo("inkan-launch");
+            assertThat(bank.issuedFor(careful.loginId())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("CCHK001: rows are chosen with the arrows; confirm-issue and confirm-remove lead back to the list")
+    void renews() throws IOException {
+        hold(Duration.ofDays(350));
+        User colleague = bank.addUser();
+        Held second = hold(Held.RENEWABLE, colleague);
+        try (BankBrowser browser = at("/certificate")) {
+            Panel panel = openPanel(browser);
+            assertFocus(browser, panel, "CCHK001", "h1");
+            tabAndPress(browser, "issue");
+            assertFocus(browser, panel, "confirm-issue", "h1");
+            tabAndPress(browser, "back");
+            assertFocus(browser, panel, "CCHK001", "h1");
+            tabTo(browser, "input");
+            press(browser, Keys.SPACE, Keys.ARROW_DOWN);
+            assertThat(browser.driver().findElement(By.cssSelector("input:checked")).getAttribute("value")).isEqualTo(second.id());
+            tabAndPress(browser, "renew");
+            assertFocus(browser, panel, "CCHK002", "password");
+            press(browser, colleague.password(), Keys.ENTER);
+            assertFocus(browser, panel, "CCHK007", "h1");
+            tabAndPress(browser, "remove");
+            assertFocus(browser, panel, "confirm-remove", "h1");
+            tabAndPress(browser, "confirm-remove");
+            assertFocus(browser, panel, "CCHK001", "h1");
+            assertThat(browser.driver().findElement(By.cssSelector("[data-removed]")).getText()).isNotBlank();
+        }
+    }
+
+    @Test
+    @DisplayName("the focus stays in the panel: the bank's page behind it is never reached")
+    void staysInPanel() {
+        try (BankBrowser browser = at("/certificate")) {
+            Panel panel = openPanel(browser);
+            assertFocus(browser, panel, "CCHK001", "h1");
+            panel.leave();
+            // Past the last stop is the browser's own bar, where no page has the focus.
+            for (int i = 0; i < STOPS / 3; i++) {
+                press(browser, Keys.TAB);
+                assertThat(focusedInPage(browser)).isIn("inkan-panel", "body");
+            }
+            for (int i = 0; i < STOPS / 3; i++) {
+                pressWith(browser, Keys.SHIFT, Keys.TAB);
+                assertThat(focusedInPage(browser)).isIn("inkan-panel", "body");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("Escape closes the panel from anywhere in it, and the focus goes back to where it was opened from")
+    void escape() throws IOException {
+        hold(Held.RENEWABLE);
+        try (BankBrowser browser = at("/certificate")) {
+            Panel panel = openPanel(browser);
+            assertFocus(browser, panel, "CCHK001", "h1");
+            tabAndPress(browser, "renew");
+            assertFocus(browser, panel, "CCHK002", "password");
+            press(browser, Keys.ESCAPE);
+            awaitClosed(browser);
+            assertThat(focusedInPage(browser)).isEqualTo("inkan-launch");
+
+            panel = openPanel(browser);
+            assertFocus(browser, panel, "CCHK001", "h1");
+            // Out of the frame, to the panel's own button above it.
+            pressWith(browser, Keys.SHIFT, Keys.TAB);
+            press(browser, Keys.ENTER);
+            awaitClosed(browser);
+            assertThat(focusedInPage(browser)).isEqualTo("inkan-launch");
+
+            browser.open(bank.url().resolve("/login").toString());
+            browser.notice("expiry");
+            for (int i = 0; i < STOPS && !focusedInPage(browser).equals("inkan-notice"); i++) {
+                press(browser, Keys.TAB);
+            }
+            press(browser, Keys.ENTER);
+            panel = browser.panel();
+            assertFocus(browser, panel, "CCHK001", "h1");
+            press(browser, Keys.ESCAPE);
+            awaitClosed(browser);
+            assertThat(focusedInPage(browser)).isEqualTo("inkan-notice");
+        }
+    }
+
+    @Test
+    @DisplayName("the bank's own button, where it is ours, gets the focus back")
+    void banksButton() {
+        try (BankBrowser browser = at("/certificate")) {
+            browser.until(_ -> browser.launchButton().getAttribute("data-takes-over").equals("true"));
+            String label = "証明書発行アプリの起動";
+            for (int i = 0; i < STOPS && !browser.driver().switchTo().activeElement().getText().equals(label); i++) {
+                press(browser, Keys.TAB);
+            }
+            press(browser, Keys.ENTER);
+            Panel panel = browser.panel();
+            assertFocus(browser, panel, "CCHK001", "h1");
+            press(browser, Keys.ESCAPE);
+            awaitClosed(browser);
+            assertThat(browser.driver().switchTo().activeElement().getText()).isEqualTo(label);
+        }
+    }
+}
