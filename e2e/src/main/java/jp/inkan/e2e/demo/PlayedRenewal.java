@@ -1,6 +1,7 @@
 package jp.inkan.e2e.demo;
 
 import java.time.Duration;
+import jp.inkan.e2e.Held;
 import jp.inkan.e2e.bank.state.Plan;
 import jp.inkan.e2e.bank.state.Step;
 import jp.inkan.e2e.bank.state.User;
@@ -12,9 +13,8 @@ import jp.inkan.e2e.proxy.OfficeProxy;
 import jp.inkan.e2e.proxy.Squid;
 import org.openqa.selenium.By;
 
-/** A renewal eleven months on, in an office whose proxy asks for a password, by somebody of whom the bank asks all it can. */
+/** A renewal eleven months after the issue, in an office whose proxy asks for a password, by somebody of whom the bank asks all it can. */
 final class PlayedRenewal {
-    private static final Duration ELEVEN_MONTHS = Duration.ofDays(340);
     private static final Admission.Digest PROXY = new Admission.Digest("keiri", "proxy-practice");
 
     private final Album album;
@@ -27,28 +27,17 @@ final class PlayedRenewal {
         this.user = user;
     }
 
-    /** In an office of its own: the bank's clock is moved. */
+    /** In an office of its own. */
     static void play(Album album) throws Exception {
         try (Workplace place = Workplace.open()) {
             place.profile().chooseCertificateWithoutAsking();
             User user = place.bank().addUser(Plan.asking(Step.QUESTION, Step.TRANSACTION, Step.ONE_TIME_PASSWORD)
                     .withQuestion("はじめて飼った動物は？", "ねこ").withDrift(Duration.ofMinutes(4)));
+            Held.since(Held.RENEWABLE, user, place.bank(), place.profile());
             var renewal = new PlayedRenewal(album, place, user);
-            renewal.issue();
-            place.bank().moveClock(ELEVEN_MONTHS);
             renewal.remind();
             renewal.renew();
             renewal.logIn();
-        }
-    }
-
-    private void issue() {
-        try (BankBrowser browser = start()) {
-            browser.open(place.bank().url().resolve("/certificate").toString());
-            Panel panel = browser.openPanel();
-            panel.beginIssue();
-            panel.signIn(user.loginId(), user.password());
-            require(new StepUps(browser, panel, user, place.bank()).answerAll(_ -> {}));
         }
     }
 
@@ -56,7 +45,7 @@ final class PlayedRenewal {
         try (BankBrowser browser = start()) {
             browser.open(place.bank().url().toString());
             browser.notice("expiry");
-            album.add(browser, "Eleven months later: the login page says that the certificate expires soon", "expiry-notice");
+            album.add(browser, "Eleven months after an issue: the login page says that the certificate expires soon", "expiry-notice");
         }
     }
 
