@@ -12,9 +12,11 @@ import java.util.Optional;
 import jp.inkan.host.command.HostCommand;
 import jp.inkan.host.institution.Institutions;
 import jp.inkan.host.institution.Practice;
+import jp.inkan.host.journal.Journal;
 import jp.inkan.host.messaging.Services;
 import jp.inkan.host.messaging.Session;
 import jp.inkan.host.platform.BrowserProcess;
+import jp.inkan.host.platform.UserFolders;
 import jp.inkan.host.proxy.Network;
 import jp.inkan.host.registration.ExtensionIds;
 import org.slf4j.LoggerFactory;
@@ -46,12 +48,16 @@ public final class Main {
         var network = Network.ofThisPc(System.getenv());
         var services = new Services(
                 Version.CURRENT, origin.replaceFirst("/$", ""), BrowserProcess.id(), institutions, Main::practice, store,
-                Clock.systemUTC(), network);
+                journal(), Clock.systemUTC(), network);
         Runnable warmUp = () -> WarmUp.run(store, institutions.all().getFirst(), network);
         try (network) {
             new Session(new BufferedInputStream(System.in), frames, services, warmUp).run();
         }
         return 0;
+    }
+
+    private static Journal journal() {
+        return new Journal(UserFolders.of(System.getenv()).ours().resolve("journal"));
     }
 
     private static Optional<Practice> practice() {

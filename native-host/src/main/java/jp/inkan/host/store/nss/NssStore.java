@@ -135,6 +135,34 @@ final class NssStore implements UserKeyStore {
     }
 
     @Override
+    public synchronized void discardPending(String name) throws StoreException {
+        String alias = PENDING + name;
+        patiently("What is left of a pending key can't be deleted", () -> {
+            KeyStore store = load();
+            if (store.containsAlias(alias)) {
+                store.deleteEntry(alias);
+            }
+            return null;
+        });
+        NssKeys.delete(alias);
+    }
+
+    @Override
+    public synchronized boolean recover(String name, X509Certificate certificate) throws StoreException {
+        Optional<StoredKey> pending = pendingKey(name).filter(key -> key.publicKey().equals(certificate.getPublicKey()));
+        if (pending.isPresent()) {
+            bind(pending.get(), certificate);
+            return true;
+        }
+        boolean whole = patiently("The certificates can't be read", () -> holds(load(), certificate));
+        if (!whole && !NssKeys.join(certificate, boundAlias(certificate))) {
+            return false;
+        }
+        discardPending(name);
+        return true;
+    }
+
+    @Override
     public synchronized void remove(StoredCertificate stored) throws StoreException {
         patiently("The certificate can't be removed", () -> {
             KeyStore store = load();

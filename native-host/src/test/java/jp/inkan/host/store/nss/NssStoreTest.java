@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -66,6 +67,45 @@ class NssStoreTest extends UserKeyStoreContract {
         var stored = store().list().stream().filter(each -> each.certificate().equals(certificate)).toList();
         assertThat(stored).hasSize(1).allSatisfy(each -> assertThat(KeyProof.fault(each)).isEmpty());
         assertThat(store().pendingKey(name)).isEmpty();
+    }
+
+    /** What a process leaves that is killed between the two writes of the JDK's: certutil -D takes the certificate alone. */
+    private static void tearApart(StoredKey key) throws Exception {
+        run("certutil", "-D", "-d", "sql:" + folder, "-n", "inkan-pending-" + key.name());
+        assertThat(keys()).contains("orphan");
+    }
+
+    private static String keys() throws Exception {
+        return run("certutil", "-K", "-d", "sql:" + folder);
+    }
+
+    private static String run(String... command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+
+    @Test
+    @DisplayName("finds a key that stands alone, puts its certificate beside it, and leaves nothing of the pending one")
+    void orphanRecovered() throws Exception {
+        StoredKey key = store().createKey("9999-orphan-recovered");
+        X509Certificate certificate = Certificates.good(Instant.now()).serialNumber(BigInteger.valueOf(3))
+                .issueFor(new KeyPair(key.publicKey(), null));
+        tearApart(key);
+        assertThat(store().recover(key.name(), certificate)).isTrue();
+        var stored = store().list().stream().filter(each -> each.certificate().equals(certificate)).toList();
+        assertThat(stored).hasSize(1).allSatisfy(each -> assertThat(KeyProof.fault(each)).isEmpty());
+        assertThat(keys()).doesNotContain("orphan");
+    }
+
+    @Test
+    @DisplayName("discards a pending key that stands alone")
+    void orphanDiscarded() throws Exception {
+        StoredKey key = store().createKey("9999-orphan-discarded");
+        tearApart(key);
+        store().discardPending(key.name());
+        assertThat(keys()).doesNotContain("orphan");
     }
 
     @Test
