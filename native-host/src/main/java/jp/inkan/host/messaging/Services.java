@@ -73,7 +73,7 @@ public record Services(
     }
 
     /** Settles what an earlier run of the host left open; {@link Recovery#run}. */
-    List<Recovery.Settled> recover() {
+    public List<Recovery.Settled> recover() {
         return Recovery.run(journal, this::place);
     }
 
