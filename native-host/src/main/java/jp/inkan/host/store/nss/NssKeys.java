@@ -21,13 +21,14 @@ import java.util.Optional;
 import jp.inkan.host.store.StoreException;
 
 /**
- * Private keys that stand alone. The JDK's key store knows a key by the certificate beside it alone, and writes the two one
- * after the other: a process that is killed in between leaves a key that only NSS itself still finds.
+ * Keys and certificates that stand alone. The JDK's key store knows the one by the other, and writes the two one after the
+ * other: a process that is killed in between, or a disk that fails, leaves one that only NSS itself still finds.
  *
  * <p>Called in a process in which the JDK has opened NSS. pk11pub.h: PK11_GetInternalKeySlot, PK11_FreeSlot,
  * PK11_FindGenericObjects, PK11_GetNextGenericObject, PK11_DestroyGenericObjects, PK11_ReadRawAttribute, PK11_WriteRawAttribute,
- * PK11_MakeIDFromPubKey, PK11_FindKeyByKeyID, PK11_DeleteTokenPrivateKey, PK11_ImportDERCert; secitem.h:
- * SECITEM_FreeItem_Util. Constants: pkcs11t.h.
+ * PK11_MakeIDFromPubKey, PK11_FindKeyByKeyID, PK11_DeleteTokenPrivateKey, PK11_ImportDERCert,
+ * PK11_FindCertFromNickname; cert.h: SEC_DeletePermCertificate, CERT_DestroyCertificate; secitem.h: SECITEM_FreeItem_Util.
+ * Constants: pkcs11t.h.
  */
 final class NssKeys {
     private static final long CKO_PRIVATE_KEY = 3;
@@ -69,6 +70,12 @@ final class NssKeys {
             function(NSS, "PK11_DeleteTokenPrivateKey", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
     private static final MethodHandle IMPORT = function(
             NSS, "PK11_ImportDERCert", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_INT));
+    private static final MethodHandle CERTIFICATE =
+            function(NSS, "PK11_FindCertFromNickname", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
+    private static final MethodHandle DELETE_CERTIFICATE =
+            function(NSS, "SEC_DeletePermCertificate", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    private static final MethodHandle FREE_CERTIFICATE =
+            function(NSS, "CERT_DestroyCertificate", FunctionDescriptor.ofVoid(ADDRESS));
     private static final MethodHandle FREE_ITEM =
             function(UTIL, "SECITEM_FreeItem_Util", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT));
 
@@ -94,6 +101,23 @@ final class NssKeys {
                 return false;
             }
             check("PK11_DeleteTokenPrivateKey", (int) DELETE_KEY.invokeExact(key, TRUE));
+            return true;
+        });
+    }
+
+    /** Deletes the certificate of that name, whether a key is beside it or not. @return false if there is none */
+    static boolean deleteCertificate(String nickname) throws StoreException {
+        return inSlot("A certificate can't be deleted", (arena, _) -> {
+            MemorySegment name = arena.allocateFrom(nickname);
+            MemorySegment certificate = (MemorySegment) CERTIFICATE.invokeExact(name, MemorySegment.NULL);
+            if (certificate.equals(MemorySegment.NULL)) {
+                return false;
+            }
+            try {
+                check("SEC_DeletePermCertificate", (int) DELETE_CERTIFICATE.invokeExact(certificate));
+            } finally {
+                FREE_CERTIFICATE.invokeExact(certificate);
+            }
             return true;
         });
     }

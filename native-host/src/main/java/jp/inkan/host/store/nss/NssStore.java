@@ -124,6 +124,8 @@ final class NssStore implements UserKeyStore {
             restore(pending, key, placeholder);
             throw e;
         }
+        // The JDK says nothing where it couldn't take the placeholder out.
+        NssKeys.deleteCertificate(pending);
     }
 
     @Override
@@ -145,6 +147,7 @@ final class NssStore implements UserKeyStore {
             return null;
         });
         NssKeys.delete(alias);
+        NssKeys.deleteCertificate(alias);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import jp.inkan.host.certificate.Certificates;
@@ -97,6 +98,18 @@ class NssStoreTest extends UserKeyStoreContract {
         var stored = store().list().stream().filter(each -> each.certificate().equals(certificate)).toList();
         assertThat(stored).hasSize(1).allSatisfy(each -> assertThat(KeyProof.fault(each)).isEmpty());
         assertThat(keys()).doesNotContain("orphan");
+    }
+
+    @Test
+    @DisplayName("discards a pending key's placeholder that stands alone")
+    void placeholderDiscarded() throws Exception {
+        X509Certificate alone = Certificates.good(Instant.now()).serialNumber(BigInteger.valueOf(4))
+                .issueFor(KeyPairGenerator.getInstance("RSA").generateKeyPair());
+        Path file = Files.write(folder.resolve("placeholder.der"), alone.getEncoded());
+        store();
+        run("certutil", "-A", "-d", "sql:" + folder, "-t", ",,", "-n", "inkan-pending-9999-alone", "-i", file.toString());
+        store().discardPending("9999-alone");
+        assertThat(run("certutil", "-L", "-d", "sql:" + folder)).doesNotContain("9999-alone");
     }
 
     @Test
