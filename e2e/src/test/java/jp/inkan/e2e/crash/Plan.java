@@ -3,6 +3,7 @@ package jp.inkan.e2e.crash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -17,29 +18,39 @@ enum Plan {
             if (mishap == Mishap.HOST_KILLED) {
                 return steps.stream().filter(Plan::turns).toList();
             }
-            return steps.stream().filter(step -> mishap.fits(step)).filter(afterSubmission(steps)).limit(1).toList();
+            return steps.stream().filter(mishap::fits).filter(afterSubmission(steps)).limit(1).toList();
         }
     },
 
-    /** Every step for the host's death, the ends of every row for the rest. */
+    /**
+     * The ends of every row for what can be cut short anywhere; for what the whole process meets, the ends of every phase: a
+     * stretch at the journal, at the store, at the bank.
+     */
     ALL {
         @Override
         List<Step> of(List<Step> steps, Mishap mishap) {
-            var chosen = new ArrayList<Step>();
-            for (int i = 0; i < steps.size(); i++) {
-                boolean first = i == 0 || !steps.get(i - 1).what().equals(steps.get(i).what());
-                boolean last = i == steps.size() - 1 || !steps.get(i + 1).what().equals(steps.get(i).what());
-                if (mishap.fits(steps.get(i)) && (first || last)) {
-                    chosen.add(steps.get(i));
-                }
-            }
-            return List.copyOf(chosen);
+            boolean anywhere = mishap == Mishap.HOST_KILLED || mishap == Mishap.STORE_FAILS || mishap == Mishap.ANSWER_LOST;
+            return ends(steps, anywhere ? Step::what : step -> step.kind().name()).stream().filter(mishap::fits).toList();
         }
     };
 
     private static final Set<String> TURNING = Set.of("rename", "unlink");
 
     abstract List<Step> of(List<Step> steps, Mishap mishap);
+
+    /** The first and the last of all that have the same in a row. */
+    private static List<Step> ends(List<Step> steps, Function<Step, String> same) {
+        var ends = new ArrayList<Step>();
+        for (int i = 0; i < steps.size(); i++) {
+            String own = same.apply(steps.get(i));
+            boolean first = i == 0 || !same.apply(steps.get(i - 1)).equals(own);
+            boolean last = i == steps.size() - 1 || !same.apply(steps.get(i + 1)).equals(own);
+            if (first || last) {
+                ends.add(steps.get(i));
+            }
+        }
+        return List.copyOf(ends);
+    }
 
     /** Before it and after it the disk tells different stories. */
     private static boolean turns(Step step) {
