@@ -398,3 +398,31 @@ describe("a bank's page hears", () => {
     expect(await newsWith({ institution })).toMatchObject({ launch: false });
   });
 });
+
+describe("what an earlier run of the host left open", () => {
+  test("is installed now: it waits for a restart, the user is told, and an open list is asked for anew", () => {
+    const panel = openPanel();
+    const lists = nativePort().all("list").length;
+    nativePort().says(example("recovered"));
+    nativePort().says(example("certificates", { id: nativePort().last("list")["id"] }));
+    expect(hub.restart.notes("2235")).toMatchObject([{ standing: "restart", commonName: "logid031 A001 20200304153656560435" }]);
+    expect(fakeBrowser().notifications.map(({ id }) => id)).toEqual(["recovered-2235-9f86d081884c7d65"]);
+    expect(nativePort().all("list").length).toBeGreaterThan(lists);
+    expect(panel.view.type).toBe("certificates");
+  });
+
+  test("came to nothing: the list says so, once", () => {
+    const panel = openPanel();
+    nativePort().says(example("recovered-nothing"));
+    nativePort().says(example("certificates", { id: nativePort().last("list")["id"] }));
+    expect(panel.view).toMatchObject({ type: "certificates", interrupted: true });
+    const again = openPanel();
+    expect(again.view).toMatchObject({ type: "certificates", interrupted: false });
+  });
+
+  test("doesn't disturb a flow", () => {
+    const { panel } = openFlow();
+    nativePort().says(example("recovered"));
+    expect(panel.view.type).toBe("prompt");
+  });
+});

@@ -22,6 +22,8 @@ export class Hub {
   readonly flows = new Map<string, PanelSession>();
   /** By the id of the message, until it is answered. */
   readonly asked = new Map<string, Asked>();
+  /** Institutions of which the user is still to hear that something was cut off, and that nothing came of it. */
+  readonly interrupted = new Set<string>();
   readonly inquiries = new Inquiries((question) => this.#send(question));
 
   readonly #pages = new Set<PageSession>();

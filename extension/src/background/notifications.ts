@@ -1,5 +1,5 @@
 import { language, t } from "../shared/i18n.js";
-import type { Certificate, Institution } from "../shared/host-messages.js";
+import type { Certificate, Institution, Recovered } from "../shared/host-messages.js";
 import type { Awaiting } from "./awaiting-restart.js";
 
 /** The id leads back to the institution when the notification is clicked. */
@@ -19,6 +19,12 @@ export async function notifyOfOutcome({ id, institution, commonName, outcome }: 
     t(found ? "note_confirmed_title" : "note_missing_title"),
     t(found ? "note_confirmed_text" : "note_missing_text", commonName),
   );
+}
+
+export async function notifyOfRecovery({ institution, certificate }: Recovered): Promise<void> {
+  const id = `recovered-${institution}-${certificate?.id ?? "nothing"}`;
+  if (certificate === undefined) return notify(id, t("interrupted_title"), t("interrupted_text"));
+  await notify(id, t("recovered_title"), t("recovered_text", certificate.commonName));
 }
 
 async function notify(id: string, title: string, message: string): Promise<void> {

@@ -9,6 +9,8 @@ export class PanelSession {
   awaited: string | undefined;
   /** The tab's in a bank's page, for good; the user's choice in a tab of its own. */
   institution: string | undefined;
+  /** The list is what it shows. */
+  listed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #gone = false;
 
@@ -24,6 +26,7 @@ export class PanelSession {
   }
 
   show(view: View): void {
+    this.listed = false;
     if (!this.#gone) this.port.postMessage(view);
   }
 

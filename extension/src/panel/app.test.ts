@@ -38,7 +38,7 @@ function press(action: string): void {
 const says = (view: View): void => port.says(view);
 const screen = (): string | undefined => document.querySelector<HTMLElement>("[data-screen]")?.dataset["screen"];
 const lists = (...certificates: Parameters<typeof holding>[0]): void =>
-  says({ type: "certificates", notes: [], ...holding(certificates) });
+  says({ type: "certificates", notes: [], interrupted: false, ...holding(certificates) });
 
 test("without certificates 証明書発行 issues at once", () => {
   open();

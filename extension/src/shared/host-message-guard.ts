@@ -3,6 +3,7 @@ import {
   codes,
   fieldKinds,
   promptScreens,
+  purposes,
   reasons,
   stages,
   stepScreens,
@@ -22,6 +23,7 @@ import {
   type Problem,
   type Progress,
   type Prompt,
+  type Recovered,
   type Refusal,
   type Removed,
   type Show,
@@ -98,6 +100,10 @@ const guards: { readonly [T in HostMessage["type"]]: Check<Extract<HostMessage, 
     institutions: listOf(record<Holding>(holding), 0, 100),
   }),
   removed: record<Removed>({ type: literal("removed"), id, certificate: id }),
+  recovered: record<Recovered>(
+    { type: literal("recovered"), institution: pattern(/^[0-9]{4}$/), purpose: oneOf(...purposes), certificate },
+    ["certificate"],
+  ),
   prompt: record<Prompt>(
     {
       type: literal("prompt"),

@@ -23,6 +23,7 @@ export type Code = (typeof codes)[number];
 
 export const reasons = [
   "store-failed",
+  "journal-failed",
   "update-download-failed",
   "update-information-failed",
   "institution-unknown",
@@ -68,6 +69,9 @@ export const reasons = [
   "update-install-failed",
 ] as const;
 export type Reason = (typeof reasons)[number];
+
+export const purposes = ["issue", "renew"] as const;
+export type FlowPurpose = (typeof purposes)[number];
 
 export const stages = ["signing-in", "making-key", "requesting", "checking", "installing"] as const;
 export type Stage = (typeof stages)[number];
@@ -129,6 +133,8 @@ export type Holding = { institution: Institution; certificates: Certificate[]; e
 export type Certificates = { type: "certificates"; id: string } & Holding;
 export type Overview = { type: "overview"; id: string; institutions: Holding[] };
 export type Removed = { type: "removed"; id: string; certificate: string };
+/** An enrolment that an earlier run of the host left open. */
+export type Recovered = { type: "recovered"; institution: string; purpose: FlowPurpose; certificate?: Certificate };
 export type Prompt = {
   type: "prompt";
   flow: string;
@@ -151,6 +157,7 @@ export type HostMessage =
   | Certificates
   | Overview
   | Removed
+  | Recovered
   | Prompt
   | Progress
   | Done

@@ -43,8 +43,11 @@ export type HostProblem =
 export type ConnectingView = { type: "connecting"; host?: string };
 export type HostProblemView = { type: "host-problem"; problem: HostProblem };
 export type InstitutionsView = { type: "institutions"; institutions: Holding[] };
-/** notes: what is to be said of certificates that were issued or renewed before. */
-export type CertificatesView = { type: "certificates"; notes: RestartNote[] } & Holding;
+/**
+ * notes: what is to be said of certificates that were issued or renewed before. interrupted: something was cut off earlier, and
+ * nothing was issued.
+ */
+export type CertificatesView = { type: "certificates"; notes: RestartNote[]; interrupted: boolean } & Holding;
 export type PromptView = Omit<Prompt, "flow">;
 export type ProgressView = Omit<Progress, "flow">;
 /** Something was sent, and the host hasn't said yet what it does about it. */

@@ -11,6 +11,8 @@ export function certificates(hub: Hub, message: Certificates): void {
   if (code !== panel.institution) return hub.host.fail({ name: "stopped" });
   const { institution, certificates, expired } = message;
   panel.endWaiting();
-  panel.show({ type: "certificates", institution, certificates, expired, notes: hub.restart.notes(code) });
+  const interrupted = hub.interrupted.delete(code);
+  panel.show({ type: "certificates", institution, certificates, expired, notes: hub.restart.notes(code), interrupted });
+  panel.listed = true;
   hub.restart.forget(code, "confirmed");
 }

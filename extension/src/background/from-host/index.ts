@@ -8,6 +8,7 @@ import { overview } from "./overview.js";
 import { progress } from "./progress.js";
 import { prompt } from "./prompt.js";
 import { refusal } from "./refusal.js";
+import { recovered } from "./recovered.js";
 import { removed } from "./removed.js";
 
 export function fromHost(hub: Hub, message: HostMessage): void {
@@ -18,6 +19,8 @@ export function fromHost(hub: Hub, message: HostMessage): void {
       return overview(hub, message);
     case "removed":
       return removed(hub, message);
+    case "recovered":
+      return recovered(hub, message);
     case "prompt":
       return prompt(hub, message);
     case "progress":

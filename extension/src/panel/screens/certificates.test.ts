@@ -11,8 +11,8 @@ import { certificatesScreen } from "./certificates.js";
 let actions = fakeActions();
 const plain = { forRenewal: false, ownTab: false, removed: false };
 
-function show(held: Holding, around: Partial<typeof plain> = {}, notes: RestartNote[] = []): HTMLElement {
-  const root = certificatesScreen({ type: "certificates", notes, ...held }, { ...plain, ...around }, actions);
+function show(held: Holding, around: Partial<typeof plain> = {}, notes: RestartNote[] = [], interrupted = false): HTMLElement {
+  const root = certificatesScreen({ type: "certificates", notes, interrupted, ...held }, { ...plain, ...around }, actions);
   document.body.replaceChildren(root);
   return root;
 }
@@ -158,4 +158,11 @@ describe("a new certificate", () => {
     expect(actions.read).toHaveBeenCalledOnce();
     expect(document.querySelector("[data-note=missing]")).toBeNull();
   });
+});
+
+test("something that was cut off, and came to nothing, is said on top", () => {
+  show(holding([]), {}, [], true);
+  expect(document.querySelector("[data-interrupted]")?.textContent).toContain("発行されていません");
+  show(holding([]));
+  expect(document.querySelector("[data-interrupted]")).toBeNull();
 });

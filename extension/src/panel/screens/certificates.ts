@@ -22,6 +22,7 @@ export function certificatesScreen(view: CertificatesView, around: Surroundings,
     "CCHK001",
     t("certificates_title"),
     ...(around.removed ? [element("p", { class: "success", role: "status", "data-removed": "" }, t("removed_text"))] : []),
+    ...(view.interrupted ? [interruptedBox()] : []),
     ...restartNotes(view.notes, actions),
     ...standing(view, choices),
     ...(around.forRenewal && choices.renewable.length === 0 ? [whyNotRenewable(view, choices)] : []),
@@ -40,6 +41,16 @@ function standing({ certificates, expired, institution }: CertificatesView, { us
   if (usable.length === 0 && expired > 0) return [...some, expiredBox(institution)];
   if (usable.length === 0) return [...some, element("p", {}, t("certificates_none"))];
   return right === undefined && institution.supported ? [...some, element("p", { class: "soft" }, t("certificates_log_in_hint"))] : some;
+}
+
+/** The user may still think that it went through. */
+function interruptedBox(): HTMLElement {
+  return element(
+    "div",
+    { class: "warning", role: "note", "data-interrupted": "" },
+    element("h2", {}, t("interrupted_title")),
+    element("p", {}, t("interrupted_text")),
+  );
 }
 
 function expiredBox({ expired }: Institution): HTMLElement {

@@ -50,7 +50,7 @@ class MessageContractTest {
                 inSchema.add(type);
             }
         }
-        assertThat(inExamples).isEqualTo(inSchema).hasSize(20);
+        assertThat(inExamples).isEqualTo(inSchema).hasSize(21);
     }
 
     @Test

@@ -8,13 +8,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import jp.inkan.host.command.HostCommand;
+import jp.inkan.host.flow.Recovery;
 import jp.inkan.host.institution.Institutions;
 import jp.inkan.host.institution.Practice;
+import jp.inkan.host.journal.Journal;
 import jp.inkan.host.messaging.Services;
 import jp.inkan.host.messaging.Session;
 import jp.inkan.host.platform.BrowserProcess;
+import jp.inkan.host.platform.UserFolders;
 import jp.inkan.host.proxy.Network;
 import jp.inkan.host.registration.ExtensionIds;
 import org.slf4j.LoggerFactory;
@@ -30,7 +34,14 @@ public final class Main {
 
     private static int command(String[] arguments) {
         var store = new OpenOnce();
-        return HostCommand.run(arguments, Version.CURRENT, store, Institutions::builtIn);
+        return HostCommand.run(arguments, Version.CURRENT, store, Institutions::builtIn, () -> resume(store));
+    }
+
+    /** Without a browser: the same as at the start of a port. */
+    private static List<Recovery.Settled> resume(OpenOnce store) {
+        try (Network network = Network.ofThisPc(System.getenv())) {
+            return services("", store, Institutions.builtIn(), network).recover();
+        }
     }
 
     private static int serve(String origin) {
@@ -44,14 +55,19 @@ public final class Main {
         var store = new OpenOnce();
         var institutions = Institutions.builtIn();
         var network = Network.ofThisPc(System.getenv());
-        var services = new Services(
-                Version.CURRENT, origin.replaceFirst("/$", ""), BrowserProcess.id(), institutions, Main::practice, store,
-                Clock.systemUTC(), network);
+        var services = services(origin.replaceFirst("/$", ""), store, institutions, network);
         Runnable warmUp = () -> WarmUp.run(store, institutions.all().getFirst(), network);
         try (network) {
             new Session(new BufferedInputStream(System.in), frames, services, warmUp).run();
         }
         return 0;
+    }
+
+    private static Services services(String extensionOrigin, OpenOnce store, Institutions institutions, Network network) {
+        var journal = new Journal(UserFolders.of(System.getenv()).ours().resolve("journal"));
+        return new Services(
+                Version.CURRENT, extensionOrigin, BrowserProcess.id(), institutions, Main::practice, store, journal,
+                Clock.systemUTC(), network);
     }
 
     private static Optional<Practice> practice() {

@@ -7,6 +7,7 @@ import jp.inkan.e2e.bank.api.CertificateEndpoint;
 import jp.inkan.e2e.bank.api.Issue;
 import jp.inkan.e2e.bank.api.Problem;
 import jp.inkan.e2e.bank.api.Renew;
+import jp.inkan.e2e.bank.api.RequestsEndpoint;
 import jp.inkan.e2e.bank.api.SessionsEndpoint;
 import jp.inkan.e2e.bank.fault.Faults;
 import jp.inkan.e2e.bank.http.Endpoint;
@@ -43,6 +44,7 @@ final class BankSites {
         api.on(first, new SessionsEndpoint(bank, signIn, sessions, register, clock),
                 new AnswersEndpoint(new Answers(signIn, sessions, register, clock)),
                 new CertificateEndpoint(sessions, clock, new Issue(register, certificates)),
+                new RequestsEndpoint(register, clock),
                 clients.certificate());
         pages.on(first, signIn, visits, register, clock);
 

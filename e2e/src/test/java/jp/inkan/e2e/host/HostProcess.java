@@ -19,9 +19,9 @@ import jp.inkan.e2e.browser.Product;
 import jp.inkan.e2e.browser.Seen;
 
 /** The packaged host as a process of its own, spoken to as a browser does. */
-final class HostProcess implements AutoCloseable {
-    static final String ORIGIN = "chrome-extension://" + Product.EXTENSION_ID + "/";
-    static final String PRACTICE_ORIGIN = "https://www.cc9999.bizsol.anser.ne.jp";
+public final class HostProcess implements AutoCloseable {
+    public static final String ORIGIN = "chrome-extension://" + Product.EXTENSION_ID + "/";
+    public static final String PRACTICE_ORIGIN = "https://www.cc9999.bizsol.anser.ne.jp";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
@@ -32,7 +32,7 @@ final class HostProcess implements AutoCloseable {
     }
 
     /** @param stderr where the process's complaints go */
-    static HostProcess start(Map<String, String> environment, Path stderr, String... arguments) {
+    public static HostProcess start(Map<String, String> environment, Path stderr, String... arguments) {
         var command = new ArrayList<>(List.of(Product.find().launcher().toString()));
         command.addAll(List.of(arguments));
         return start(environment, stderr, command);
@@ -58,13 +58,13 @@ final class HostProcess implements AutoCloseable {
     }
 
     /** Started by our extension, and welcomed. */
-    static HostProcess welcomed(Map<String, String> environment, Path stderr) {
+    public static HostProcess welcomed(Map<String, String> environment, Path stderr) {
         HostProcess host = start(environment, stderr, ORIGIN);
         host.hello();
         return host;
     }
 
-    void hello() {
+    public void hello() {
         send("{'type':'hello','id':'hello','protocol':1,'version':'0.1.0','minimumHost':'0.1.0','browser':'chromium','language':'ja'}");
         JsonNode welcome = receive();
         if (!welcome.path("type").asText().equals("welcome")) {
@@ -73,7 +73,7 @@ final class HostProcess implements AutoCloseable {
     }
 
     /** @param json with single quotes, for reading's sake */
-    void send(String json) {
+    public void send(String json) {
         sendFrame(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
@@ -96,7 +96,7 @@ final class HostProcess implements AutoCloseable {
     }
 
     /** The next message but heartbeats. */
-    JsonNode receive() {
+    public JsonNode receive() {
         try {
             JsonNode message = JSON.readTree(frame());
             Seen.note("port", message.path("reason").asText());
@@ -108,13 +108,13 @@ final class HostProcess implements AutoCloseable {
     }
 
     /** The next message that isn't progress. */
-    JsonNode receiveOutcome() {
+    public JsonNode receiveOutcome() {
         JsonNode message = receive();
         return message.path("type").asText().equals("progress") ? receiveOutcome() : message;
     }
 
     /** Throws with the reason if it isn't. */
-    static void assertDone(JsonNode outcome) {
+    public static void assertDone(JsonNode outcome) {
         if (!outcome.path("type").asText().equals("done")) {
             throw new AssertionError("Not done, but " + outcome);
         }
@@ -158,7 +158,7 @@ final class HostProcess implements AutoCloseable {
     }
 
     /** Renews from the first message to done, failed or the next prompt. */
-    JsonNode renew(String certificateId, String password) {
+    public JsonNode renew(String certificateId, String password) {
         JsonNode first = beginRenewal(certificateId);
         if (!first.path("type").asText().equals("prompt")) {
             return first;
@@ -176,13 +176,30 @@ final class HostProcess implements AutoCloseable {
     }
 
     /** Issues from the first message to done, failed or the next prompt. */
-    JsonNode issue(String loginId, String password) {
+    public JsonNode issue(String loginId, String password) {
         answer(beginIssue(), loginId, password);
         return receiveOutcome();
     }
 
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** As a browser that is gone: its ends of the pipes are closed, and nobody waits. */
+    public void abandon() {
+        try {
+            process.getOutputStream().close();
+            process.getInputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for a host that works on by itself; it does so for two minutes at most. */
+    public void awaitExit() throws InterruptedException {
+        if (!process.waitFor(150, TimeUnit.SECONDS)) {
+            throw new AssertionError("The host doesn't end");
+        }
     }
 
     /** Closes the port and waits. @return the exit code and what else came on stdout */

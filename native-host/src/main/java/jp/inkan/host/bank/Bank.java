@@ -1,12 +1,16 @@
 package jp.inkan.host.bank;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import jp.inkan.host.failure.Reason;
 import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.institution.Institution;
 import jp.inkan.host.proxy.Network;
@@ -90,7 +94,7 @@ public final class Bank implements AutoCloseable {
         }
     }
 
-    private Answer send(Request request, int expected) throws BankException {
+    private Answer send(Request request, Integer... expected) throws BankException {
         try {
             return http.send(request, expected);
         } catch (BankException.Refused e) {
@@ -116,6 +120,45 @@ public final class Bank implements AutoCloseable {
                 .post(RequestBody.create(base64, PKCS10))
                 .build();
         return EstAnswer.certificateFor(ours, send(request, 200));
+    }
+
+    /**
+     * {@code GET /inkan/v1/requests/<SHA-256>}: what became of a request that was sent before. No sign-in is needed.
+     *
+     * @param pkcs10 DER
+     * @param ours the public key in the request
+     * @return nothing if the bank has made no certificate for it; the request may still be on its way
+     */
+    public Optional<X509Certificate> certificateOf(byte[] pkcs10, PublicKey ours) throws BankException {
+        Answer answer = send(sent(pkcs10).get().build(), 200, 204);
+        return answer.status() == 204 ? Optional.empty() : Optional.of(EstAnswer.certificateFor(ours, answer));
+    }
+
+    /**
+     * {@code DELETE /inkan/v1/requests/<SHA-256>}: gives a request up. No sign-in is needed.
+     *
+     * @param pkcs10 DER
+     * @return true if the bank has made no certificate for it and never will, false if it has made one
+     */
+    public boolean abandon(byte[] pkcs10) throws BankException {
+        try {
+            send(sent(pkcs10).delete().build(), 204);
+            return true;
+        } catch (BankException.Refused e) {
+            if (e.reason() == Reason.ALREADY_ISSUED) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private Request.Builder sent(byte[] pkcs10) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(pkcs10);
+            return http.request("inkan/v1/requests/" + HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
     }
 
     @Override

@@ -89,11 +89,11 @@ final class BankHttp implements AutoCloseable {
         return new Request.Builder().url(base.newBuilder().addPathSegments(path).build());
     }
 
-    /** @return the answer, with the status that was expected */
-    Answer send(Request request, int expected) throws BankException {
+    /** @return the answer, with one of the statuses that were expected */
+    Answer send(Request request, Integer... expected) throws BankException {
         Answer answer = call(request);
         checkClock(answer);
-        if (answer.status() != expected) {
+        if (!List.of(expected).contains(answer.status())) {
             throw Problem.of(answer, clock.instant());
         }
         return answer;

@@ -1,6 +1,7 @@
 package jp.inkan.host.certificate;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
@@ -11,6 +12,7 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
 /** PKCS#10 (RFC 2986). */
@@ -29,6 +31,17 @@ public final class CertificateRequest {
     public static byte[] forSubject(X500Principal subject, PublicKey publicKey, PrivateKey privateKey, Provider signer)
             throws OperatorCreationException {
         return sign(X500Name.getInstance(subject.getEncoded()), publicKey, privateKey, signer);
+    }
+
+    /** The key that a request is for.
+     * @param der of a request that was made here
+     * @throws IllegalArgumentException if it isn't one */
+    public static PublicKey publicKeyOf(byte[] der) {
+        try {
+            return new JcaPKCS10CertificationRequest(der).getPublicKey();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException("not a PKCS#10", e);
+        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package jp.inkan.host.command;
 
+import java.util.List;
 import java.util.function.Supplier;
+import jp.inkan.host.flow.Recovery;
 import jp.inkan.host.institution.Institutions;
 import jp.inkan.host.store.StoreException;
 import jp.inkan.host.store.StoreOpener;
@@ -16,22 +18,31 @@ import picocli.CommandLine.Spec;
         name = "inkan-host",
         mixinStandardHelpOptions = true,
         description = "The native-messaging host of Inkan. A browser starts it; these are for people and installers.",
-        subcommands = {ListCommand.class, RegisterCommand.class, UnregisterCommand.class})
+        subcommands = {ListCommand.class, ResumeCommand.class, RegisterCommand.class, UnregisterCommand.class})
 public final class HostCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     private final StoreOpener store;
     private final Supplier<Institutions> institutions;
+    private final Supplier<List<Recovery.Settled>> resume;
 
-    private HostCommand(StoreOpener store, Supplier<Institutions> institutions) {
+    private HostCommand(
+            StoreOpener store, Supplier<Institutions> institutions, Supplier<List<Recovery.Settled>> resume) {
         this.store = store;
         this.institutions = institutions;
+        this.resume = resume;
     }
 
-    /** @return the exit code */
-    public static int run(String[] arguments, String version, StoreOpener store, Supplier<Institutions> institutions) {
-        var line = new CommandLine(new HostCommand(store, institutions));
+    /** @param resume settles what an earlier run left open
+     * @return the exit code */
+    public static int run(
+            String[] arguments,
+            String version,
+            StoreOpener store,
+            Supplier<Institutions> institutions,
+            Supplier<List<Recovery.Settled>> resume) {
+        var line = new CommandLine(new HostCommand(store, institutions, resume));
         line.getCommandSpec().version("inkan-host " + version);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((e, command, _) -> {
@@ -48,6 +59,10 @@ public final class HostCommand implements Runnable {
 
     UserKeyStore store() throws StoreException {
         return store.get();
+    }
+
+    List<Recovery.Settled> resume() {
+        return resume.get();
     }
 
     Institutions institutions() {

@@ -31,6 +31,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws StoreException {
         PrintWriter out = spec.commandLine().getOut();
+        parent.resume();
         UserKeyStore store = parent.store();
         Instant now = Instant.now();
         out.println("institution\tcommon name\tserial number\tvalid until\tdays left");

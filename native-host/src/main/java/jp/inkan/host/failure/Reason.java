@@ -8,6 +8,7 @@ import java.util.Locale;
  */
 public enum Reason {
     STORE_FAILED(Code.G001e, true),
+    JOURNAL_FAILED(Code.G001e, true),
     UPDATE_DOWNLOAD_FAILED(Code.G002e, true),
     UPDATE_INFORMATION_FAILED(Code.G003e, true),
     INSTITUTION_UNKNOWN(Code.G004e, false),

@@ -1,97 +1,124 @@
 package jp.inkan.host.flow;
 
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.util.Optional;
 import jp.inkan.host.bank.Bank;
 import jp.inkan.host.bank.BankException;
 import jp.inkan.host.bank.BankSession;
-import jp.inkan.host.certificate.CertificateCheck;
 import jp.inkan.host.certificate.CertificateFacts;
 import jp.inkan.host.failure.Reason;
+import jp.inkan.host.failure.Trace;
+import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.institution.Institution;
-import jp.inkan.host.store.KeyProof;
+import jp.inkan.host.journal.Entry;
+import jp.inkan.host.journal.JournalException;
 import jp.inkan.host.store.StoreException;
-import jp.inkan.host.store.StoredCertificate;
 import jp.inkan.host.store.StoredKey;
 import jp.inkan.host.store.UserKeyStore;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What issuing and renewing share once the bank knows who asks: key, request, check, installation, proof.
  *
- * <p>The key is in the store, under a name of its own, before the request leaves. Where no final answer comes, it stays there,
- * and the next flow with that name sends the same bytes again and receives the certificate the bank may have made.
+ * <p>Before each step that can't be taken back the journal says so. Where no final answer comes, the entry stays open, and the
+ * next start of the host, or the next flow of that name, settles it.
  */
-record Acquisition(ThroughProxy proxies, Institution institution, UserKeyStore store, Clock clock) {
-    /** The PKCS#10 for a key; the same bytes each time. */
+record Acquisition(ThroughProxy proxies, Institution institution, Endpoint endpoint, ThisPc pc, Settlement settlement) {
+    /** The PKCS#10 for a key. */
     @FunctionalInterface
     interface Request {
         byte[] of(StoredKey key) throws OperatorCreationException;
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Acquisition.class);
+
+    /** @param endpoint the institution's first host, which knows what became of earlier requests */
+    static Acquisition of(ThroughProxy proxies, Institution institution, Endpoint endpoint, ThisPc pc) {
+        return new Acquisition(proxies, institution, endpoint, pc, new Settlement(institution, pc));
+    }
+
     /** @param bank where the request goes
-     * @param pendingName of the key: the same for the same customer's next try
+     * @param entry not in the journal yet, unless an earlier run left it there
      * @return the certificate, installed and proved */
-    X509Certificate run(Bank bank, BankSession session, String pendingName, Request request)
-            throws BankException, StoreException, OperatorCreationException, InterruptedException, FlowFailed, Cancelled {
+    X509Certificate run(Bank bank, BankSession session, Entry entry, Request request)
+            throws BankException, StoreException, JournalException, OperatorCreationException, InterruptedException, FlowFailed,
+                    Cancelled {
         User user = proxies.user();
         user.progress(Stage.MAKING_KEY);
         user.pointOfNoReturn();
-        try (UserKeyStore.Turn _ = StoreTurn.take(store)) {
-            StoredKey key = key(pendingName);
-            byte[] pkcs10 = request.of(key);
-            user.progress(Stage.REQUESTING);
-            X509Certificate certificate = enrol(bank, session, key, pkcs10);
-            user.progress(Stage.CHECKING);
-            check(certificate, key.publicKey());
-            user.progress(Stage.INSTALLING);
-            store.bind(key, certificate);
-            prove(certificate);
-            return certificate;
+        try (UserKeyStore.Turn _ = StoreTurn.take(pc.store())) {
+            Optional<X509Certificate> earlier = settleEarlier(entry.name());
+            return earlier.isPresent() ? earlier.get() : acquire(bank, session, entry, request);
         }
     }
 
-    /** What the user is told of a certificate that is in the store now. */
-    Outcome outcome(X509Certificate certificate, Optional<String> replacedId) throws StoreException {
-        CertificateList list = CertificateList.of(institution, store, clock.instant());
-        var fresh = list.find(CertificateFacts.of(certificate).id())
-                .orElseThrow(() -> new StoreException("The new certificate isn't listed"));
-        return new Outcome(fresh.standing(), replacedId.flatMap(list::find).map(CertificateList.Entry::standing));
+    private Optional<X509Certificate> settleEarlier(String name)
+            throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
+        Optional<Entry> earlier = pc.journal().find(name);
+        if (earlier.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Bank bank = Bank.at(institution, endpoint, pc.clock(), pc.network())) {
+            return settlement.settle(earlier.get(), bank, proxies);
+        }
     }
 
-    private StoredKey key(String name) throws StoreException {
-        Optional<StoredKey> pending = store.pendingKey(name);
-        return pending.isPresent() ? pending.get() : store.createKey(name);
+    private X509Certificate acquire(Bank bank, BankSession session, Entry entry, Request request)
+            throws BankException, StoreException, JournalException, OperatorCreationException, InterruptedException, FlowFailed,
+                    Cancelled {
+        User user = proxies.user();
+        StoredKey key = key(entry);
+        byte[] pkcs10 = request.of(key);
+        pc.journal().write(entry.with(new Entry.State.Submitted(pkcs10)));
+        user.progress(Stage.REQUESTING);
+        X509Certificate certificate = enrol(bank, session, entry, key, pkcs10);
+        user.progress(Stage.CHECKING);
+        settlement.check(certificate, key.publicKey());
+        settlement.received(entry, pkcs10, certificate);
+        user.progress(Stage.INSTALLING);
+        pc.store().bind(key, certificate);
+        settlement.prove(certificate);
+        end(entry);
+        return certificate;
     }
 
-    private X509Certificate enrol(Bank bank, BankSession session, StoredKey key, byte[] pkcs10)
-            throws BankException, StoreException, InterruptedException, Cancelled {
+    /** A key that is there although the journal knows nothing of it: somebody lost the journal, and it may have been sent. */
+    private StoredKey key(Entry entry) throws StoreException, JournalException {
+        Optional<StoredKey> pending = pc.store().pendingKey(entry.name());
+        if (pending.isPresent()) {
+            return pending.get();
+        }
+        pc.journal().write(entry);
+        return pc.store().createKey(entry.name());
+    }
+
+    private X509Certificate enrol(Bank bank, BankSession session, Entry entry, StoredKey key, byte[] pkcs10)
+            throws BankException, StoreException, JournalException, InterruptedException, Cancelled {
         try {
             return Enrolment.run(() -> proxies.call(() -> bank.enrol(session, pkcs10, key.publicKey())));
         } catch (BankException.Refused e) {
             // Only this one says that no certificate was made for our bytes. After any other refusal (a sign-in that the bank
             // forgot, a locked login id) the certificate of an earlier, lost answer may still be waiting for this key.
             if (e.reason() == Reason.ALREADY_ISSUED) {
-                store.discard(key);
+                settlement.clear(entry);
             }
             throw e;
         }
     }
 
-    private void check(X509Certificate certificate, PublicKey ours) throws FlowFailed {
-        Optional<String> fault = CertificateCheck.fault(certificate, ours, institution, clock.instant());
-        if (fault.isPresent()) {
-            throw new FlowFailed(Reason.CERTIFICATE_REJECTED, fault.get());
+    /** The certificate is there: an entry that can't be removed costs the next start a look at the store. */
+    private void end(Entry entry) {
+        try {
+            pc.journal().remove(entry.name());
+        } catch (JournalException e) {
+            LOG.warn("An entry stays in the journal: {}", Trace.of(e));
         }
     }
 
-    private void prove(X509Certificate certificate) throws StoreException {
-        StoredCertificate stored = store.list().stream()
-                .filter(each -> each.certificate().equals(certificate))
-                .findFirst()
-                .orElseThrow(() -> new StoreException("The certificate isn't in the store after it was installed"));
-        KeyProof.require(stored);
+    /** What the user is told of a certificate that is in the store now. */
+    Outcome outcome(X509Certificate certificate, Optional<String> replacedId) throws StoreException {
+        return Outcome.of(institution, pc, CertificateFacts.of(certificate).id(), replacedId);
     }
 }

@@ -1,7 +1,6 @@
 package jp.inkan.host.flow;
 
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.util.Optional;
 import jp.inkan.host.bank.Bank;
 import jp.inkan.host.bank.BankSession;
@@ -11,11 +10,10 @@ import jp.inkan.host.certificate.Standing;
 import jp.inkan.host.failure.Reason;
 import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.institution.Institution;
-import jp.inkan.host.proxy.Network;
+import jp.inkan.host.journal.Entry;
 import jp.inkan.host.store.KeyProof;
 import jp.inkan.host.store.StoreException;
 import jp.inkan.host.store.StoredCertificate;
-import jp.inkan.host.store.UserKeyStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,47 +28,41 @@ public final class RenewFlow implements Flow {
     private final Institution institution;
     private final Endpoint endpoint;
     private final Endpoint certificateEndpoint;
-    private final UserKeyStore store;
-    private final Clock clock;
-    private final Network network;
+    private final ThisPc pc;
     private final String certificateId;
 
     /** @param certificateId of the certificate to be renewed, as the list has it */
     public RenewFlow(
-            Institution institution,
-            Endpoint endpoint,
-            Endpoint certificateEndpoint,
-            UserKeyStore store,
-            Clock clock,
-            Network network,
-            String certificateId) {
+            Institution institution, Endpoint endpoint, Endpoint certificateEndpoint, ThisPc pc, String certificateId) {
         this.institution = institution;
         this.endpoint = endpoint;
         this.certificateEndpoint = certificateEndpoint;
-        this.store = store;
-        this.clock = clock;
-        this.network = network;
+        this.pc = pc;
         this.certificateId = certificateId;
     }
 
     @Override
     public Outcome run(User user) throws FlowFailed, Cancelled {
-        var proxies = new ThroughProxy(user, network.logins());
+        var proxies = new ThroughProxy(user, pc.network().logins());
         return Flow.explaining(() -> {
             CertificateList.Entry renewable = renewable();
             String serialNumber = renewable.standing().facts().serialNumber();
             StoredCertificate old = renewable.stored();
             BankSession session;
-            try (Bank bank = Bank.at(institution, endpoint, clock, network)) {
+            try (Bank bank = Bank.at(institution, endpoint, pc.clock(), pc.network())) {
                 session = SignIn.toRenew(proxies, institution, bank, serialNumber);
             }
             var identity = new ClientIdentity(old.certificate(), old.key().privateKey());
-            try (Bank bank = Bank.as(identity, institution, certificateEndpoint, clock, network)) {
-                var acquisition = new Acquisition(proxies, institution, store, clock);
+            try (Bank bank = Bank.as(identity, institution, certificateEndpoint, pc.clock(), pc.network())) {
+                var acquisition = Acquisition.of(proxies, institution, endpoint, pc);
                 X509Certificate renewed = acquisition.run(
                         bank,
                         session,
-                        PendingName.ofRenewal(institution.code(), serialNumber),
+                        new Entry(
+                                PendingName.ofRenewal(institution.code(), serialNumber),
+                                institution.code(),
+                                Optional.of(certificateId),
+                                new Entry.State.Begun()),
                         key -> CertificateRequest.forSubject(
                                 old.certificate().getSubjectX500Principal(), key.publicKey(), key.privateKey(), key.provider()));
                 Outcome outcome = acquisition.outcome(renewed, Optional.of(certificateId));
@@ -82,7 +74,7 @@ public final class RenewFlow implements Flow {
     }
 
     private CertificateList.Entry renewable() throws StoreException, FlowFailed {
-        var entry = CertificateList.of(institution, store, clock.instant()).find(certificateId)
+        var entry = CertificateList.of(institution, pc.store(), pc.clock().instant()).find(certificateId)
                 .orElseThrow(() -> new FlowFailed(Reason.CERTIFICATE_UNKNOWN, "no such certificate here"));
         Standing standing = entry.standing();
         if (!standing.renewable()) {

@@ -11,7 +11,7 @@ import jp.inkan.host.proxy.ProxyLogins;
  * Makes calls to the bank, and asks CCHK008 whenever a proxy on the way wants to know who the user is. A proxy that asks has
  * let nothing through: the same call is simply made again.
  */
-record ThroughProxy(User user, ProxyLogins logins) {
+record ThroughProxy(User user, ProxyLogins logins) implements Settlement.Caller {
     @FunctionalInterface
     interface Call<T> {
         T run() throws BankException;
@@ -21,7 +21,8 @@ record ThroughProxy(User user, ProxyLogins logins) {
     private static final String PASSWORD = "proxyPassword";
     private static final Length ANY = new Length(1, 256);
 
-    <T> T call(Call<T> call) throws BankException, Cancelled {
+    @Override
+    public <T> T call(Call<T> call) throws BankException, Cancelled {
         while (true) {
             try {
                 return call.run();

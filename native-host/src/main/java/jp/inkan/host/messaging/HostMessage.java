@@ -12,6 +12,7 @@ import jp.inkan.host.failure.Reason;
 import jp.inkan.host.flow.CertificateList;
 import jp.inkan.host.flow.Outcome;
 import jp.inkan.host.flow.Prompt;
+import jp.inkan.host.flow.Recovery;
 import jp.inkan.host.flow.Stage;
 import jp.inkan.host.institution.Institution.Bilingual;
 
@@ -23,6 +24,7 @@ import jp.inkan.host.institution.Institution.Bilingual;
     @JsonSubTypes.Type(value = HostMessage.Certificates.class, name = "certificates"),
     @JsonSubTypes.Type(value = HostMessage.Overview.class, name = "overview"),
     @JsonSubTypes.Type(value = HostMessage.Removed.class, name = "removed"),
+    @JsonSubTypes.Type(value = HostMessage.Recovered.class, name = "recovered"),
     @JsonSubTypes.Type(value = HostMessage.Ask.class, name = "prompt"),
     @JsonSubTypes.Type(value = HostMessage.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = HostMessage.Done.class, name = "done"),
@@ -53,6 +55,18 @@ sealed interface HostMessage {
     }
 
     record Removed(String id, String certificate) implements HostMessage {}
+
+    /** @param purpose "issue" or "renew"
+     * @param certificate null where none was made */
+    record Recovered(String institution, String purpose, @JsonInclude(JsonInclude.Include.NON_NULL) Certificate certificate)
+            implements HostMessage {
+        static Recovered of(Recovery.Settled settled) {
+            return new Recovered(
+                    settled.institution().code(),
+                    settled.renewal() ? "renew" : "issue",
+                    settled.installed().map(outcome -> Certificate.of(outcome.certificate())).orElse(null));
+        }
+    }
 
     record Ask(
             String flow,

@@ -109,7 +109,18 @@ public final class Session {
                 hello.id(), Compatibility.PROTOCOL, services.version(), Compatibility.MINIMUM_EXTENSION,
                 services.browserProcess()));
         LOG.info("Host {} welcomes extension {} in {}", services.version(), hello.version(), hello.browser());
-        Thread.ofVirtual().name("warm-up").start(onWelcome);
+        Thread.ofVirtual().name("warm-up").start(() -> {
+            onWelcome.run();
+            recover();
+        });
+    }
+
+    private void recover() {
+        try {
+            services.recover().forEach(settled -> outbox.send(HostMessage.Recovered.of(settled)));
+        } catch (RuntimeException | Error e) {
+            LOG.error("What was left open met a fault of ours: {}", Trace.of(e));
+        }
     }
 
     private Institution institution(BrowserMessage.ForInstitution message) throws MessageCodec.Refused {

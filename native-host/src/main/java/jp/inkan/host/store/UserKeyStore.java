@@ -39,6 +39,21 @@ public interface UserKeyStore {
     /** Deletes a pending key. */
     void discard(StoredKey key) throws StoreException;
 
+    /**
+     * Deletes whatever there is of a pending key, in whatever state a process that died has left it. Where there is nothing it
+     * does nothing.
+     */
+    void discardPending(String name) throws StoreException;
+
+    /**
+     * Installs a certificate whose key is somewhere in the store: still pending, or apart from everything since a process died
+     * while it was binding. Doing it once more does nothing.
+     *
+     * @param name of the key, while it was pending
+     * @return false if the key isn't there
+     */
+    boolean recover(String name, X509Certificate certificate) throws StoreException;
+
     /** Removes a certificate and its key, for good. Removing it once more does nothing. */
     void remove(StoredCertificate stored) throws StoreException;
 

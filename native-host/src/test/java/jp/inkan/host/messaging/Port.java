@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.inkan.host.institution.Institutions;
 import jp.inkan.host.institution.Practice;
+import jp.inkan.host.journal.Journal;
 import jp.inkan.host.proxy.Network;
 import jp.inkan.host.store.StoreException;
 import jp.inkan.host.store.StoredCertificate;
@@ -40,13 +41,15 @@ final class Port implements AutoCloseable {
 
     private Port(Runnable onWelcome, Optional<Practice> practice) {
         try {
+            Path journal = Files.createTempDirectory("journal");
+            journal.toFile().deleteOnExit();
             Pipe in = Pipe.open();
             Pipe out = Pipe.open();
             toHost = Channels.newOutputStream(in.sink());
             fromHost = Channels.newInputStream(out.source());
             var services = new Services(
-                    "0.1.0", EXTENSION, "4711-1", Institutions.builtIn(), () -> practice, () -> store, Clock.systemUTC(),
-                    Network.direct());
+                    "0.1.0", EXTENSION, "4711-1", Institutions.builtIn(), () -> practice, () -> store, new Journal(journal),
+                    Clock.systemUTC(), Network.direct());
             session = Thread.ofPlatform().start(new Session(
                     Channels.newInputStream(in.source()), Channels.newOutputStream(out.sink()), services, onWelcome)::run);
         } catch (IOException e) {
@@ -137,6 +140,14 @@ final class Port implements AutoCloseable {
         @Override
         public Optional<Turn> takeTurn() {
             return Optional.of(() -> {});
+        }
+
+        @Override
+        public void discardPending(String name) {}
+
+        @Override
+        public boolean recover(String name, X509Certificate certificate) {
+            return false;
         }
 
         @Override

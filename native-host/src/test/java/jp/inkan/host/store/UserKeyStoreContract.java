@@ -175,6 +175,42 @@ public abstract class UserKeyStoreContract {
     }
 
     @Test
+    @DisplayName("Whatever is left of a pending key is discarded by its name, and where nothing is left it does no harm")
+    void discardPending() throws Exception {
+        String name = name();
+        store().createKey(name);
+        StoredKey other = store().createKey(name());
+        store().discardPending(name);
+        store().discardPending(name);
+        assertThat(store().pendingKey(name)).isEmpty();
+        assertThat(store().pendingKey(other.name())).isPresent();
+    }
+
+    @Test
+    @DisplayName("A certificate is recovered with its pending key, and once more does no harm")
+    void recover() throws Exception {
+        String name = name();
+        X509Certificate certificate = certificateFor(store().createKey(name));
+        assertThat(store().recover(name, certificate)).isTrue();
+        assertThat(store().recover(name, certificate)).isTrue();
+        assertThat(certificates()).containsOnlyOnce(certificate);
+        assertThat(store().pendingKey(name)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A certificate whose key is gone isn't recovered, and another key of that name stays")
+    void recoverWithoutKey() throws Exception {
+        String name = name();
+        StoredKey gone = store().createKey(name);
+        X509Certificate certificate = certificateFor(gone);
+        store().discard(gone);
+        StoredKey other = store().createKey(name);
+        assertThat(store().recover(name, certificate)).isFalse();
+        assertThat(certificates()).doesNotContain(certificate);
+        assertThat(store().pendingKey(name).orElseThrow().publicKey()).isEqualTo(other.publicKey());
+    }
+
+    @Test
     @DisplayName("A removed certificate is gone with its key, the others stay, and removing it again does no harm")
     void remove() throws Exception {
         StoredKey kept = store().createKey(name());

@@ -6,11 +6,11 @@ import jp.inkan.e2e.bank.http.Endpoint;
 import jp.inkan.e2e.bank.http.Refusals;
 import jp.inkan.e2e.bank.http.Reply;
 import jp.inkan.e2e.bank.http.Site;
-import jp.inkan.e2e.bank.pki.CertsOnly;
 
 /** Where the protocol's endpoints are, and what its other paths answer. */
 public final class Api implements Refusals {
     private static final String SESSIONS = "/inkan/v1/sessions";
+    private static final String REQUESTS = "/inkan/v1/requests/";
     private static final String EST = "/.well-known/est/";
     /** Of the label among the segments of an EST path. */
     private static final int LABEL = 2;
@@ -28,13 +28,14 @@ public final class Api implements Refusals {
     }
 
     /** Puts the endpoints of the bank's first host in their places. */
-    public void on(Site site, Endpoint sessions, Endpoint answers, Endpoint enrol, X509Certificate authority) {
+    public void on(Site site, Endpoint sessions, Endpoint answers, Endpoint enrol, RequestsEndpoint requests,
+                   X509Certificate authority) {
         site.post(SESSIONS, sessions);
         site.post(SESSIONS + "/current/answers", answers);
         site.post(EST + "*/simpleenroll", ofThisBank(enrol));
-        site.get(EST + "*/cacerts", ofThisBank(ask -> Reply
-                .of(200, "application/pkcs7-mime; smime-type=certs-only", CertsOnly.encode(authority))
-                .with("Content-Transfer-Encoding", "base64")));
+        site.get(REQUESTS + "*", requests::look);
+        site.delete(REQUESTS + "*", requests::abandon);
+        site.get(EST + "*/cacerts", ofThisBank(ask -> CertificateReply.of(authority)));
     }
 
     /** Puts the endpoint of the host that asks for certificates in its place. */

@@ -9,7 +9,6 @@ import jp.inkan.e2e.bank.http.Ask;
 import jp.inkan.e2e.bank.http.Endpoint;
 import jp.inkan.e2e.bank.http.Reply;
 import jp.inkan.e2e.bank.pki.CertificateRequest;
-import jp.inkan.e2e.bank.pki.CertsOnly;
 import jp.inkan.e2e.bank.signin.Next;
 import jp.inkan.e2e.bank.signin.Session;
 import jp.inkan.e2e.bank.signin.Sessions;
@@ -56,9 +55,8 @@ public final class CertificateEndpoint implements Endpoint {
     private Reply answer(Session session, CertificateRequest request, Instant now)
             throws IOException, CertificateRequest.Malformed {
         return switch (errand.run(session, request, now)) {
-            case Issuance.Certificate issued -> Reply
-                    .of(200, "application/pkcs7-mime; smime-type=certs-only", CertsOnly.encode(issued.certificate()))
-                    .with("Content-Transfer-Encoding", "base64");
+            case Issuance.Certificate issued -> CertificateReply.of(issued.certificate());
+            case Issuance.Abandoned abandoned -> Problem.requestAbandoned();
             case Issuance.AlreadyIssued already -> Problem.alreadyIssued();
             case Issuance.Revoked revoked -> Problem.certificateRevoked();
             case Issuance.NotRenewable notRenewable -> Problem.notRenewable();

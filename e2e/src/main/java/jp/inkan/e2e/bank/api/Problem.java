@@ -60,6 +60,10 @@ public record Problem(String type, String title, int status, String code, Intege
         return new Problem(URN + "already-issued", "Another request has a certificate", 409, "G004e", null).reply();
     }
 
+    static Reply requestAbandoned() {
+        return new Problem(URN + "request-abandoned", "The request was given up by its sender", 409, "G005e", null).reply();
+    }
+
     static Reply sessionExpired() {
         return new Problem(URN + "session-expired", "No session, or one that is over", 401, "G005e", null).reply()
                 .with("WWW-Authenticate", "Bearer");

@@ -31,6 +31,11 @@ public final class Site implements Endpoint {
         return on("POST", path, endpoint);
     }
 
+    /** @param path as for {@link #get} */
+    public Site delete(String path, Endpoint endpoint) {
+        return on("DELETE", path, endpoint);
+    }
+
     @Override
     public Reply answer(Ask ask) {
         for (var path : paths.entrySet()) {

@@ -12,6 +12,10 @@ public sealed interface Issuance {
     record AlreadyIssued() implements Issuance {
     }
 
+    /** Its sender gave the request up: it gets no certificate any more. */
+    record Abandoned() implements Issuance {
+    }
+
     /** The certificate to be renewed was revoked. */
     record Revoked() implements Issuance {
     }

@@ -59,6 +59,10 @@ record Issued(List<IssuedCertificate> all) {
         return replacement.map(each -> new Issuance.AlreadyIssued());
     }
 
+    Optional<IssuedCertificate> ofRequest(String requestSha256, Instant now) {
+        return all.stream().filter(each -> each.requestSha256().equals(requestSha256) && each.goodAt(now)).findFirst();
+    }
+
     Issued with(IssuedCertificate last) {
         return new Issued(Stream.concat(all.stream(), Stream.of(last)).toList());
     }

@@ -34,7 +34,7 @@ public final class Register {
             return new Register(file, file.read());
         }
         Register register = new Register(file, null);
-        register.save(new RegisterFile.Content(FirstUsers.all(), Map.of(), Issued.NOTHING));
+        register.save(new RegisterFile.Content(FirstUsers.all(), Map.of(), Issued.NOTHING, Abandoned.NONE));
         return register;
     }
 
@@ -97,6 +97,9 @@ public final class Register {
      */
     public synchronized Issuance issue(String loginId, String requestSha256, Instant now,
                                        Supplier<X509Certificate> certificate) throws IOException {
+        if (content.abandoned().contains(requestSha256)) {
+            return new Issuance.Abandoned();
+        }
         Optional<Issuance> settled = content.issued().toIssue(loginId, requestSha256, now);
         return settled.isPresent() ? settled.get() : issued(
                 new IssuedCertificate(loginId, requestSha256, certificate.get(), Optional.empty()));
@@ -110,10 +113,27 @@ public final class Register {
      */
     public synchronized Issuance renew(BigInteger serialNumber, String requestSha256, Instant now,
                                        Supplier<X509Certificate> certificate) throws IOException {
+        if (content.abandoned().contains(requestSha256)) {
+            return new Issuance.Abandoned();
+        }
         IssuedCertificate old = issued(serialNumber).orElseThrow();
         Optional<Issuance> settled = content.issued().toRenew(old, requestSha256, now);
         return settled.isPresent() ? settled.get() : issued(
                 new IssuedCertificate(old.loginId(), requestSha256, certificate.get(), Optional.of(serialNumber)));
+    }
+
+    /** The good certificate that a request has, without asking for one. */
+    public synchronized Optional<X509Certificate> ofRequest(String requestSha256, Instant now) {
+        return content.issued().ofRequest(requestSha256, now).map(IssuedCertificate::certificate);
+    }
+
+    /** Gives a request up, whether it has come or is still on its way. @return false if it has a certificate */
+    public synchronized boolean abandon(String requestSha256, Instant now) throws IOException {
+        if (content.issued().ofRequest(requestSha256, now).isPresent()) {
+            return false;
+        }
+        save(content.with(content.abandoned().with(requestSha256, now)));
+        return true;
     }
 
     /** Notes a certificate that was made without a request. */

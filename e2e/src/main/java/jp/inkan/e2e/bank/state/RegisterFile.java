@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The bank's memory on disk:
- * {@code {"users": [StoredUser], "tokens": [StoredToken], "issued": [StoredCertificate]}}.
+ * {@code {"users": [StoredUser], "tokens": [StoredToken], "issued": [StoredCertificate], "abandoned": {sha256: instant}}}.
  */
 final class RegisterFile {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -35,7 +36,7 @@ final class RegisterFile {
             issued.add(each.issued());
         }
         return new Content(
-                stored.users().stream().map(StoredUser::user).toList(), tokens(stored), new Issued(issued));
+                stored.users().stream().map(StoredUser::user).toList(), tokens(stored), new Issued(issued), abandoned(stored));
     }
 
     void write(Content content) throws IOException {
@@ -47,7 +48,18 @@ final class RegisterFile {
         List<StoredToken> tokens = content.tokens().entrySet().stream()
                 .map(each -> new StoredToken(each.getKey(), each.getValue().drift(), each.getValue().used()))
                 .toList();
-        AtomicFile.write(file, JSON.writeValueAsBytes(new Stored(users, tokens, issued)));
+        Map<String, String> abandoned = new LinkedHashMap<>();
+        content.abandoned().since().forEach((request, moment) -> abandoned.put(request, moment.toString()));
+        AtomicFile.write(file, JSON.writeValueAsBytes(new Stored(users, tokens, issued, abandoned)));
+    }
+
+    private static Abandoned abandoned(Stored stored) {
+        Map<String, Instant> abandoned = new LinkedHashMap<>();
+        // Files from before requests could be given up have none.
+        if (stored.abandoned() != null) {
+            stored.abandoned().forEach((request, moment) -> abandoned.put(request, Instant.parse(moment)));
+        }
+        return new Abandoned(abandoned);
     }
 
     private static Map<String, TokenMemory> tokens(Stored stored) {
@@ -64,23 +76,28 @@ final class RegisterFile {
      *
      * @param tokens by login id, of those that were ever used
      */
-    record Content(List<User> users, Map<String, TokenMemory> tokens, Issued issued) {
+    record Content(List<User> users, Map<String, TokenMemory> tokens, Issued issued, Abandoned abandoned) {
         Content with(User last) {
-            return new Content(Stream.concat(users.stream(), Stream.of(last)).toList(), tokens, issued);
+            return new Content(Stream.concat(users.stream(), Stream.of(last)).toList(), tokens, issued, abandoned);
         }
 
         Content with(String loginId, TokenMemory token) {
             Map<String, TokenMemory> changed = new LinkedHashMap<>(tokens);
             changed.put(loginId, token);
-            return new Content(users, changed, issued);
+            return new Content(users, changed, issued, abandoned);
         }
 
         Content with(Issued other) {
-            return new Content(users, tokens, other);
+            return new Content(users, tokens, other, abandoned);
+        }
+
+        Content with(Abandoned other) {
+            return new Content(users, tokens, issued, other);
         }
     }
 
-    private record Stored(List<StoredUser> users, List<StoredToken> tokens, List<StoredCertificate> issued) {
+    private record Stored(List<StoredUser> users, List<StoredToken> tokens, List<StoredCertificate> issued,
+                          Map<String, String> abandoned) {
     }
 
     private record StoredToken(String loginId, long drift, List<Long> used) {

@@ -124,6 +124,8 @@ final class NssStore implements UserKeyStore {
             restore(pending, key, placeholder);
             throw e;
         }
+        // The JDK says nothing where it couldn't take the placeholder out.
+        NssKeys.deleteCertificate(pending);
     }
 
     @Override
@@ -132,6 +134,35 @@ final class NssStore implements UserKeyStore {
             delete(load(), PENDING + key.name(), key);
             return null;
         });
+    }
+
+    @Override
+    public synchronized void discardPending(String name) throws StoreException {
+        String alias = PENDING + name;
+        patiently("What is left of a pending key can't be deleted", () -> {
+            KeyStore store = load();
+            if (store.containsAlias(alias)) {
+                store.deleteEntry(alias);
+            }
+            return null;
+        });
+        NssKeys.delete(alias);
+        NssKeys.deleteCertificate(alias);
+    }
+
+    @Override
+    public synchronized boolean recover(String name, X509Certificate certificate) throws StoreException {
+        Optional<StoredKey> pending = pendingKey(name).filter(key -> key.publicKey().equals(certificate.getPublicKey()));
+        if (pending.isPresent()) {
+            bind(pending.get(), certificate);
+            return true;
+        }
+        boolean whole = patiently("The certificates can't be read", () -> holds(load(), certificate));
+        if (!whole && !NssKeys.join(certificate, boundAlias(certificate))) {
+            return false;
+        }
+        discardPending(name);
+        return true;
     }
 
     @Override

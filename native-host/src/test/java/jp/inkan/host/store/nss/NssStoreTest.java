@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import jp.inkan.host.certificate.Certificates;
@@ -66,6 +68,57 @@ class NssStoreTest extends UserKeyStoreContract {
         var stored = store().list().stream().filter(each -> each.certificate().equals(certificate)).toList();
         assertThat(stored).hasSize(1).allSatisfy(each -> assertThat(KeyProof.fault(each)).isEmpty());
         assertThat(store().pendingKey(name)).isEmpty();
+    }
+
+    /** What a process leaves that is killed between the two writes of the JDK's: certutil -D takes the certificate alone. */
+    private static void tearApart(StoredKey key) throws Exception {
+        run("certutil", "-D", "-d", "sql:" + folder, "-n", "inkan-pending-" + key.name());
+        assertThat(keys()).contains("orphan");
+    }
+
+    private static String keys() throws Exception {
+        return run("certutil", "-K", "-d", "sql:" + folder);
+    }
+
+    private static String run(String... command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+
+    @Test
+    @DisplayName("finds a key that stands alone, puts its certificate beside it, and leaves nothing of the pending one")
+    void orphanRecovered() throws Exception {
+        StoredKey key = store().createKey("9999-orphan-recovered");
+        X509Certificate certificate = Certificates.good(Instant.now()).serialNumber(BigInteger.valueOf(3))
+                .issueFor(new KeyPair(key.publicKey(), null));
+        tearApart(key);
+        assertThat(store().recover(key.name(), certificate)).isTrue();
+        var stored = store().list().stream().filter(each -> each.certificate().equals(certificate)).toList();
+        assertThat(stored).hasSize(1).allSatisfy(each -> assertThat(KeyProof.fault(each)).isEmpty());
+        assertThat(keys()).doesNotContain("orphan");
+    }
+
+    @Test
+    @DisplayName("discards a pending key's placeholder that stands alone")
+    void placeholderDiscarded() throws Exception {
+        X509Certificate alone = Certificates.good(Instant.now()).serialNumber(BigInteger.valueOf(4))
+                .issueFor(KeyPairGenerator.getInstance("RSA").generateKeyPair());
+        Path file = Files.write(folder.resolve("placeholder.der"), alone.getEncoded());
+        store();
+        run("certutil", "-A", "-d", "sql:" + folder, "-t", ",,", "-n", "inkan-pending-9999-alone", "-i", file.toString());
+        store().discardPending("9999-alone");
+        assertThat(run("certutil", "-L", "-d", "sql:" + folder)).doesNotContain("9999-alone");
+    }
+
+    @Test
+    @DisplayName("discards a pending key that stands alone")
+    void orphanDiscarded() throws Exception {
+        StoredKey key = store().createKey("9999-orphan-discarded");
+        tearApart(key);
+        store().discardPending(key.name());
+        assertThat(keys()).doesNotContain("orphan");
     }
 
     @Test

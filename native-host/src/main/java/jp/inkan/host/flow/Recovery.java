@@ -1,0 +1,104 @@
+package jp.inkan.host.flow;
+
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.inkan.host.bank.Bank;
+import jp.inkan.host.bank.BankException;
+import jp.inkan.host.certificate.CertificateFacts;
+import jp.inkan.host.failure.Trace;
+import jp.inkan.host.institution.Endpoint;
+import jp.inkan.host.institution.Institution;
+import jp.inkan.host.journal.Entry;
+import jp.inkan.host.journal.Journal;
+import jp.inkan.host.journal.JournalException;
+import jp.inkan.host.store.StoreException;
+import jp.inkan.host.store.UserKeyStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settles what an earlier run of the host left open, without asking the user anything. What can't be settled now (no network,
+ * a proxy that wants a password, a store that is busy) stays open for the next start.
+ */
+public final class Recovery {
+    /** Where an entry belongs. */
+    public record Place(Institution institution, Endpoint endpoint, ThisPc pc) {}
+
+    /** Knows the place of an institution. */
+    @FunctionalInterface
+    public interface Places {
+        /** @param institutionCode four digits
+         * @return nothing where its bank can't be reached by this host */
+        Optional<Place> of(String institutionCode) throws StoreException;
+    }
+
+    /**
+     * How an entry ended.
+     *
+     * @param renewal or an issue
+     * @param installed the certificate that the user has now; nothing where none was made, and nothing is left
+     */
+    public record Settled(Institution institution, boolean renewal, Optional<Outcome> installed) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+    private Recovery() {}
+
+    /** @return those that ended */
+    public static List<Settled> run(Journal journal, Places places) {
+        var settled = new ArrayList<Settled>();
+        try {
+            for (Entry entry : journal.open()) {
+                settle(entry, places).ifPresent(settled::add);
+            }
+        } catch (JournalException e) {
+            LOG.error("What was left open can't be read: {}", Trace.of(e));
+        }
+        return List.copyOf(settled);
+    }
+
+    private static Optional<Settled> settle(Entry entry, Places places) {
+        try {
+            Optional<Place> place = places.of(entry.institution());
+            return place.isPresent() ? settle(entry.name(), place.get()) : Optional.empty();
+        } catch (BankException | StoreException | JournalException | FlowFailed | Cancelled | RuntimeException e) {
+            LOG.warn("{} stays open: {}", entry.name(), Trace.of(e));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Settled> settle(String name, Place place)
+            throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
+        ThisPc pc = place.pc();
+        Optional<UserKeyStore.Turn> turn = pc.store().takeTurn();
+        if (turn.isEmpty()) {
+            // Another host is at work, most likely on this very entry.
+            return Optional.empty();
+        }
+        try (UserKeyStore.Turn _ = turn.get();
+                Bank bank = Bank.at(place.institution(), place.endpoint(), pc.clock(), pc.network())) {
+            Optional<Entry> entry = pc.journal().find(name);
+            if (entry.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<X509Certificate> made =
+                    new Settlement(place.institution(), pc).settle(entry.get(), bank, Recovery::askingNobody);
+            LOG.info("{} is settled: {}", name, made.isPresent() ? "installed" : "nothing was issued");
+            return Optional.of(settled(place, entry.get(), made));
+        }
+    }
+
+    private static <T> T askingNobody(ThroughProxy.Call<T> call) throws BankException {
+        return call.run();
+    }
+
+    private static Settled settled(Place place, Entry entry, Optional<X509Certificate> made) throws StoreException {
+        Optional<Outcome> outcome = made.isPresent()
+                ? Optional.of(Outcome.of(
+                        place.institution(), place.pc(), CertificateFacts.of(made.get()).id(), entry.replaces()))
+                : Optional.empty();
+        return new Settled(place.institution(), entry.replaces().isPresent(), outcome);
+    }
+}

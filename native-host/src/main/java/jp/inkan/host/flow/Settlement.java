@@ -1,0 +1,133 @@
+package jp.inkan.host.flow;
+
+import java.io.ByteArrayInputStream;
+import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import jp.inkan.host.bank.Bank;
+import jp.inkan.host.bank.BankException;
+import jp.inkan.host.certificate.CertificateCheck;
+import jp.inkan.host.certificate.CertificateRequest;
+import jp.inkan.host.failure.Reason;
+import jp.inkan.host.failure.Trace;
+import jp.inkan.host.institution.Institution;
+import jp.inkan.host.journal.Entry;
+import jp.inkan.host.journal.JournalException;
+import jp.inkan.host.store.KeyProof;
+import jp.inkan.host.store.StoreException;
+import jp.inkan.host.store.StoredCertificate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way from an entry of the journal to its end: to a certificate that is installed and proved, or to a PC on which nothing
+ * is left of it. A key whose request was sent is deleted only when the bank has promised never to make a certificate for it.
+ *
+ * <p>Whoever calls holds the turn at the store.
+ */
+record Settlement(Institution institution, ThisPc pc) {
+    /** A call to the bank, made again for as long as a proxy on the way asks who the user is. */
+    @FunctionalInterface
+    interface Caller {
+        <T> T call(ThroughProxy.Call<T> call) throws BankException, Cancelled;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+    /** Finds out what became of it, and finishes it.
+     * @param bank the institution's first host
+     * @return the certificate, installed and proved; or nothing, where nothing was issued and nothing is left */
+    Optional<X509Certificate> settle(Entry entry, Bank bank, Caller caller)
+            throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
+        return switch (entry.state()) {
+            case Entry.State.Begun _ -> clear(entry);
+            case Entry.State.Received(byte[] _, byte[] certificate) -> finish(entry, parse(certificate));
+            case Entry.State.Submitted(byte[] pkcs10) -> {
+                Optional<X509Certificate> made = madeFor(pkcs10, bank, caller);
+                if (made.isEmpty()) {
+                    yield clear(entry);
+                }
+                received(entry, pkcs10, made.get());
+                yield finish(entry, made.get());
+            }
+        };
+    }
+
+    private Optional<X509Certificate> madeFor(byte[] pkcs10, Bank bank, Caller caller)
+            throws BankException, FlowFailed, Cancelled {
+        PublicKey ours = publicKey(pkcs10);
+        Optional<X509Certificate> made = caller.call(() -> bank.certificateOf(pkcs10, ours));
+        if (made.isEmpty() && !caller.call(() -> bank.abandon(pkcs10))) {
+            // It was on its way when we asked first.
+            made = caller.call(() -> bank.certificateOf(pkcs10, ours));
+        }
+        if (made.isPresent()) {
+            check(made.get(), ours);
+        }
+        return made;
+    }
+
+    /** @throws FlowFailed if the certificate isn't the one that was asked for */
+    void check(X509Certificate certificate, PublicKey ours) throws FlowFailed {
+        Optional<String> fault = CertificateCheck.fault(certificate, ours, institution, pc.clock().instant());
+        if (fault.isPresent()) {
+            throw new FlowFailed(Reason.CERTIFICATE_REJECTED, fault.get());
+        }
+    }
+
+    /** Notes the certificate where that is possible: where it isn't, the bank still has it. */
+    void received(Entry entry, byte[] pkcs10, X509Certificate certificate) {
+        try {
+            pc.journal().write(entry.with(new Entry.State.Received(pkcs10, certificate.getEncoded())));
+        } catch (JournalException | CertificateEncodingException e) {
+            LOG.warn("A certificate isn't in the journal before it is installed: {}", Trace.of(e));
+        }
+    }
+
+    private Optional<X509Certificate> finish(Entry entry, X509Certificate certificate)
+            throws StoreException, JournalException {
+        if (!pc.store().recover(entry.name(), certificate)) {
+            LOG.error("A certificate was issued whose key isn't in the store any more: {}", entry.name());
+            pc.journal().remove(entry.name());
+            return Optional.empty();
+        }
+        prove(certificate);
+        pc.journal().remove(entry.name());
+        return Optional.of(certificate);
+    }
+
+    /** @throws StoreException if the certificate isn't in the store, or its key doesn't sign */
+    void prove(X509Certificate certificate) throws StoreException {
+        StoredCertificate stored = pc.store().list().stream()
+                .filter(each -> each.certificate().equals(certificate))
+                .findFirst()
+                .orElseThrow(() -> new StoreException("The certificate isn't in the store after it was installed"));
+        KeyProof.require(stored);
+    }
+
+    /** Leaves nothing of it. */
+    Optional<X509Certificate> clear(Entry entry) throws StoreException, JournalException {
+        pc.store().discardPending(entry.name());
+        pc.journal().remove(entry.name());
+        return Optional.empty();
+    }
+
+    private static PublicKey publicKey(byte[] pkcs10) throws FlowFailed {
+        try {
+            return CertificateRequest.publicKeyOf(pkcs10);
+        } catch (IllegalArgumentException e) {
+            throw new FlowFailed(Reason.JOURNAL_FAILED, e);
+        }
+    }
+
+    private static X509Certificate parse(byte[] der) throws FlowFailed {
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+        } catch (CertificateException e) {
+            throw new FlowFailed(Reason.JOURNAL_FAILED, e);
+        }
+    }
+}

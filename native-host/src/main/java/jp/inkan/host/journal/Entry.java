@@ -1,0 +1,28 @@
+package jp.inkan.host.journal;
+
+import java.util.Optional;
+
+/**
+ * One enrolment under way. None of it is a secret.
+ *
+ * @param name of the pending key: letters, digits and hyphens, at most 64
+ * @param institution its code, four digits
+ * @param replaces {@link jp.inkan.host.certificate.CertificateFacts#id} of the certificate that is renewed; nothing for an issue
+ */
+public record Entry(String name, String institution, Optional<String> replaces, State state) {
+    /** How far it has come. Each is on disk before the step that it stands for. */
+    public sealed interface State {
+        /** Before the key is made. Nothing has left this PC: whatever there is of the key means nothing. */
+        record Begun() implements State {}
+
+        /** Before the request is sent. From here on the bank may have made a certificate. @param pkcs10 DER */
+        record Submitted(byte[] pkcs10) implements State {}
+
+        /** Before the store is touched again. @param certificate DER, found to be the right one */
+        record Received(byte[] pkcs10, byte[] certificate) implements State {}
+    }
+
+    public Entry with(State next) {
+        return new Entry(name, institution, replaces, next);
+    }
+}
