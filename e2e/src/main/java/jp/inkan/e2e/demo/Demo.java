@@ -11,6 +11,9 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--headless", description = "Play the user, and save pictures under target/demo.")
     private boolean headless;
 
+    @Option(names = "--readme", description = "With --headless: renew the README's pictures, too.")
+    private boolean forReadme;
+
     /** Ends with 0 if the practice bank has seen the new certificate after the browser was restarted. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Demo())
@@ -24,7 +27,7 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (headless || !hasDisplay()) {
-            PlayedDemo.run();
+            PlayedDemo.run(forReadme);
         } else {
             PersonsDemo.run();
         }

@@ -22,8 +22,9 @@ final class PlayedDemo {
         this.user = place.bank().users().getFirst();
     }
 
-    static void run() throws Exception {
-        Album album = Album.begin();
+    /** @param forReadme whether the README's pictures are renewed */
+    static void run(boolean forReadme) throws Exception {
+        Album album = Album.begin(forReadme);
         try (Workplace place = Workplace.open()) {
             place.profile().chooseCertificateWithoutAsking();
             new PlayedDemo(album, place).play();
