@@ -31,7 +31,7 @@ import jp.inkan.host.json.StrictJson;
 public record Practice(Map<String, Integer> names, Path trustAnchor, long clockOffsetSeconds, boolean throughProxy) {
     public static final String VARIABLE = "INKAN_CONFIG";
     private static final int LARGEST_FILE = 64 * 1024;
-    private static final Duration FARTHEST_CLOCK = Duration.ofDays(36_525);
+    private static final long FARTHEST_CLOCK = Duration.ofDays(36_525).toSeconds();
     private static final JsonMapper JSON = StrictJson.mapper().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES).build();
 
     public Practice {
@@ -39,7 +39,7 @@ public record Practice(Map<String, Integer> names, Path trustAnchor, long clockO
         if (trustAnchor == null || names.values().stream().anyMatch(port -> port < 1 || port > 65535)) {
             throw new IllegalArgumentException("a name needs a port from 1 to 65535, and the bank a trust anchor");
         }
-        if (Math.abs(clockOffsetSeconds) > FARTHEST_CLOCK.toSeconds()) {
+        if (clockOffsetSeconds < -FARTHEST_CLOCK || clockOffsetSeconds > FARTHEST_CLOCK) {
             throw new IllegalArgumentException("no clock is more than a century ahead or behind");
         }
     }
