@@ -104,6 +104,29 @@ test("the icons are there", () => {
   for (const icon of Object.values(manifest.icons)) expect(existsSync(join(root, icon)), icon).toBe(true);
 });
 
-test("the lock file names no registry", () => {
-  expect(read("package-lock.json")).not.toMatch(/"resolved"/);
+test("each permission is explained in the README, and no other", () => {
+  const section = /## Permissions\n(.*?)\n## /s.exec(read("README.md"))?.[1] ?? "";
+  const explained = Array.from(section.matchAll(/^\| `([^`]+)`[^|]*\| [^|]{10,} \|$/gm), ([, name]) => name);
+  const asked = [...manifest.permissions, ...manifest.host_permissions, ...manifest.optional_host_permissions];
+  expect(explained).toEqual(asked);
+  expect(Object.keys(manifest).filter((key) => key.includes("permissions"))).toHaveLength(3);
+});
+
+type Lock = { packages: Record<string, { integrity?: string; resolved?: string; link?: boolean }> };
+
+test("the lock file names no registry, and the content of every package", () => {
+  const { "": project, ...packages } = (JSON.parse(read("package-lock.json")) as Lock).packages;
+  expect(project).toBeDefined();
+  expect(Object.keys(packages).length).toBeGreaterThan(100);
+  for (const [name, { integrity, resolved, link }] of Object.entries(packages)) {
+    expect(integrity, name).toMatch(/^sha512-[A-Za-z0-9+/]{86}==$/);
+    expect([resolved, link], name).toEqual([undefined, undefined]);
+  }
+});
+
+test("packages are named by one version, none ships, and none runs a script when it is installed", () => {
+  const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<string, Record<string, string> | undefined>;
+  expect(dependencies).toBeUndefined();
+  for (const [name, version] of Object.entries(devDependencies ?? {})) expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(read(".npmrc")).toBe("ignore-scripts=true\n");
 });

@@ -35,6 +35,7 @@ class ArchitectureTest {
                 .layer("failure").definedBy("..failure..")
                 .layer("platform").definedBy("..platform..")
                 .layer("text").definedBy("..text..")
+                .layer("json").definedBy("..json..")
                 .layer("log").definedBy("..log..")
                 .whereLayer("main").mayNotBeAccessedByAnyLayer()
                 .whereLayer("command").mayOnlyBeAccessedByLayers("main")
@@ -47,6 +48,7 @@ class ArchitectureTest {
                 .whereLayer("registration").mayOnlyBeAccessedByLayers("command", "main")
                 .whereLayer("platform").mayOnlyBeAccessedByLayers("store", "registration", "command", "log", "main")
                 .whereLayer("text").mayOnlyBeAccessedByLayers("bank", "certificate")
+                .whereLayer("json").mayOnlyBeAccessedByLayers("messaging", "bank", "institution")
                 .whereLayer("log").mayNotBeAccessedByAnyLayer()
                 .check(HOST);
     }

@@ -1,8 +1,6 @@
 package jp.inkan.host.bank;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +36,6 @@ final class Problem {
             .collect(Collectors.toUnmodifiableMap(Reason::wireName, Function.identity()));
     private static final Duration LATER = Duration.ofSeconds(5);
     private static final Duration MUCH_LATER = Duration.ofHours(24);
-    private static final JsonMapper JSON = new JsonMapper();
 
     private Problem() {}
 
@@ -49,18 +46,19 @@ final class Problem {
         if (!answer.mediaType().equals("application/problem+json")) {
             return new BankException.Protocol("Status " + answer.status() + " without a problem document");
         }
-        try {
-            JsonNode problem = JSON.readTree(answer.body());
-            String type = problem.path("type").asText();
-            String reason = type.startsWith(TYPE) ? type.substring(TYPE.length()) : "";
-            int tries = problem.path("triesLeft").asInt();
-            return new BankException.Refused(
-                    answer.status(),
-                    REASONS.getOrDefault(reason, Reason.BANK_REFUSED),
-                    tries > 0 && tries < 100 ? OptionalInt.of(tries) : OptionalInt.empty());
-        } catch (IOException e) {
-            return new BankException.Protocol("Status " + answer.status() + " with an unreadable problem document");
-        }
+        return BankJson.read(answer.body())
+                .<BankException>map(problem -> refused(answer.status(), problem))
+                .orElseGet(() -> new BankException.Protocol("Status " + answer.status() + " with an unreadable problem document"));
+    }
+
+    private static BankException.Refused refused(int status, JsonNode problem) {
+        String type = BankJson.text(problem, "type");
+        String reason = type.startsWith(TYPE) ? type.substring(TYPE.length()) : "";
+        int tries = BankJson.number(problem, "triesLeft");
+        return new BankException.Refused(
+                status,
+                REASONS.getOrDefault(reason, Reason.BANK_REFUSED),
+                tries > 0 && tries < 100 ? OptionalInt.of(tries) : OptionalInt.empty());
     }
 
     /** Seconds or a date (RFC 9110 section 10.2.3), between nothing and a day. */

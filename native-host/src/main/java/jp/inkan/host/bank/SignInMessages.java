@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +19,6 @@ final class SignInMessages {
     // No recycling: a buffer that held a password must not be handed to the next message.
     private static final JsonFactory JSON =
             JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build();
-    private static final JsonMapper MAPPER = JsonMapper.builder(JSON).build();
 
     private SignInMessages() {}
 
@@ -81,7 +79,7 @@ final class SignInMessages {
     /** The answer to a sign-in. */
     static BankSession session(Answer answer) throws BankException {
         JsonNode body = json(answer);
-        String token = body.path("token").asText();
+        String token = BankJson.text(body, "token");
         if (!TOKEN.matcher(token).matches()) {
             throw new BankException.Protocol("The sign-in has no usable token");
         }
@@ -97,12 +95,7 @@ final class SignInMessages {
         if (!answer.mediaType().equals("application/json")) {
             throw new BankException.Protocol("The sign-in's answer isn't JSON");
         }
-        try {
-            return MAPPER.readTree(answer.body());
-        } catch (IOException e) {
-            // Without the cause: a parser's message may quote what it read.
-            throw new BankException.Protocol("The sign-in's answer isn't JSON");
-        }
+        return BankJson.read(answer.body()).orElseThrow(() -> new BankException.Protocol("The sign-in's answer isn't JSON"));
     }
 
     private static final class ClearableOutput extends ByteArrayOutputStream {

@@ -12,11 +12,11 @@ final class StepJson {
     private StepJson() {}
 
     static Step read(JsonNode next) throws BankException.Protocol {
-        return switch (next.path("step").asText()) {
+        return switch (BankJson.text(next, "step")) {
             case "one-time-password" -> new Step.OneTimePassword();
             case "time-sync" -> new Step.TimeSync();
-            case "transaction" -> new Step.Transaction(code(next.path("code").asText()));
-            case "question" -> new Step.Question(question(next.path("text").asText()));
+            case "transaction" -> new Step.Transaction(code(BankJson.text(next, "code")));
+            case "question" -> new Step.Question(question(BankJson.text(next, "text")));
             case "enrol" -> new Step.Enrol();
             default -> throw new BankException.Protocol("The bank asks for a step this host doesn't know");
         };

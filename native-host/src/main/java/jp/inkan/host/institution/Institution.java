@@ -3,6 +3,10 @@ package jp.inkan.host.institution;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * All the host knows of a bank before it talks to it; read from {@code manifests/institutions/<code>.json}, whose schema
@@ -38,7 +42,11 @@ public record Institution(
         @JsonProperty("revoke-first") REVOKE_FIRST
     }
 
-    public record Bilingual(String ja, String en) {}
+    public record Bilingual(String ja, String en) {
+        public Bilingual {
+            require(ja != null && en != null, "a text needs both languages");
+        }
+    }
 
     /**
      * @param organizationCodes the code in parentheses that O and OU begin with
@@ -50,6 +58,8 @@ public record Institution(
             List<String> organizationCodes, int validDays, int renewFromDays, int noticeFromDays, Expired expired) {
         public CertificateRules {
             organizationCodes = List.copyOf(organizationCodes);
+            require(organizationCodes.stream().allMatch(CODE) && expired != null, "an institution's codes have four digits");
+            require(validDays > 0 && renewFromDays > 0 && noticeFromDays > 0, "days are counted from 1");
         }
     }
 
@@ -61,14 +71,33 @@ public record Institution(
         public LoginRules {
             prompts = List.copyOf(prompts);
             codes = List.copyOf(codes);
+            require(idLength != null && passwordLength != null, "id and password have a length");
         }
     }
 
     /** Characters, both ends included. */
-    public record Length(int min, int max) {}
+    public record Length(int min, int max) {
+        public Length {
+            require(min > 0 && min <= max, "a length is from 1 to something");
+        }
+    }
+
+    private static final Predicate<String> CODE = Pattern.compile("[0-9]{4}").asMatchPredicate();
+    private static final Predicate<String> HOST = Pattern.compile("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63}){2,}").asMatchPredicate();
 
     public Institution {
         hosts = List.copyOf(hosts);
+        require(code != null && CODE.test(code), "an institution's code has four digits");
+        require(!hosts.isEmpty() && hosts.stream().allMatch(HOST), "an institution has hosts, with names in full");
+        require(certificateHost == null ? protocol == Protocol.NONE : HOST.test(certificateHost), "renewals need a host");
+        require(Stream.of(name, service, protocol, trust, certificate, login).allMatch(Objects::nonNull), "a part is missing");
+    }
+
+    /** What the schema says, as far as the host relies on it. */
+    private static void require(boolean kept, String rule) {
+        if (!kept) {
+            throw new IllegalArgumentException(rule);
+        }
     }
 
     /** The host that serves sign-in and EST. */

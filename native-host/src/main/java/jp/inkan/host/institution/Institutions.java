@@ -1,6 +1,5 @@
 package jp.inkan.host.institution;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -10,14 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.inkan.host.json.StrictJson;
 
 /** The profiles that are built into this host. */
 public final class Institutions {
     private static final String FOLDER = "/jp/inkan/manifests/institutions/";
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .build();
+    private static final JsonMapper JSON =
+            StrictJson.mapper().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
 
     private final Map<String, Institution> byCode;
 
@@ -33,6 +31,11 @@ public final class Institutions {
         return new Institutions(byCode);
     }
 
+    /** @throws IOException that quotes nothing, if it isn't of the form of {@code institution.schema.json} */
+    static Institution profile(byte[] json) throws IOException {
+        return StrictJson.read(JSON, json, Institution.class).orElseThrow(() -> new IOException("The profile isn't of its form"));
+    }
+
     public Optional<Institution> byCode(String code) {
         return Optional.ofNullable(byCode.get(code));
     }
@@ -46,7 +49,7 @@ public final class Institutions {
             if (in == null) {
                 throw new IOException("no profile " + file);
             }
-            return JSON.readValue(in, type);
+            return StrictJson.read(JSON, in.readAllBytes(), type).orElseThrow(() -> new IOException("not of its form"));
         } catch (IOException e) {
             throw new UncheckedIOException("The host was built with a broken profile", e);
         }

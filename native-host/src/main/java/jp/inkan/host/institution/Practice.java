@@ -1,12 +1,16 @@
 package jp.inkan.host.institution;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import jp.inkan.host.json.StrictJson;
 
 /**
  * The practice configuration: where on this machine the practice bank listens, and the trust anchor it is known by. The
@@ -27,11 +31,16 @@ import java.util.Optional;
 public record Practice(Map<String, Integer> names, Path trustAnchor, long clockOffsetSeconds, boolean throughProxy) {
     public static final String VARIABLE = "INKAN_CONFIG";
     private static final int LARGEST_FILE = 64 * 1024;
+    private static final long FARTHEST_CLOCK = Duration.ofDays(36_525).toSeconds();
+    private static final JsonMapper JSON = StrictJson.mapper().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES).build();
 
     public Practice {
         names = Map.copyOf(names);
         if (trustAnchor == null || names.values().stream().anyMatch(port -> port < 1 || port > 65535)) {
             throw new IllegalArgumentException("a name needs a port from 1 to 65535, and the bank a trust anchor");
+        }
+        if (clockOffsetSeconds < -FARTHEST_CLOCK || clockOffsetSeconds > FARTHEST_CLOCK) {
+            throw new IllegalArgumentException("no clock is more than a century ahead or behind");
         }
     }
 
@@ -46,9 +55,20 @@ public record Practice(Map<String, Integer> names, Path trustAnchor, long clockO
         if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_FILE) {
             throw new IOException("The practice configuration isn't a file, or is too large");
         }
-        return JsonMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .build()
-                .readValue(file.toFile(), Practice.class);
+        return parse(Files.readAllBytes(file));
+    }
+
+    /** @throws IOException that quotes nothing, if it isn't of this form */
+    static Practice parse(byte[] json) throws IOException {
+        return StrictJson.read(JSON, json, Practice.class)
+                .orElseThrow(() -> new IOException("The practice configuration isn't of its form"));
+    }
+
+    /** A path is taken as one, never as the URL that Jackson would see in it. */
+    @JsonCreator
+    private static Practice of(
+            @JsonProperty("names") Map<String, Integer> names, @JsonProperty("trustAnchor") String trustAnchor,
+            @JsonProperty("clockOffsetSeconds") long clockOffsetSeconds, @JsonProperty("throughProxy") boolean throughProxy) {
+        return new Practice(names, Path.of(trustAnchor), clockOffsetSeconds, throughProxy);
     }
 }

@@ -1,5 +1,6 @@
 package jp.inkan.host.messaging;
 
+import java.nio.CharBuffer;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -46,9 +47,14 @@ enum Form {
         fields.forEach((name, value) -> {
             FIELD_NAME.check(name);
             // Characters, as JSON Schema counts them.
-            if (value == null || Character.codePointCount(value, 0, value.length) > LONGEST_FIELD) {
-                throw new IllegalArgumentException("a field without a value, or one too long");
+            if (value == null || Character.codePointCount(value, 0, value.length) > LONGEST_FIELD || hasHalfCharacter(value)) {
+                throw new IllegalArgumentException("a field without a value, or one too long, or half a character in it");
             }
         });
+    }
+
+    /** A surrogate without its other half, as "\\ud83d" can write it: there is no UTF-8 for it. */
+    private static boolean hasHalfCharacter(char[] value) {
+        return CharBuffer.wrap(value).codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 }

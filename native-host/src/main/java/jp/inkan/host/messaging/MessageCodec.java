@@ -1,18 +1,16 @@
 package jp.inkan.host.messaging;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import jp.inkan.host.failure.Reason;
+import jp.inkan.host.json.StrictJson;
 
 /** Messages to and from UTF-8 JSON, as strict as the schema. */
 final class MessageCodec {
@@ -38,27 +36,32 @@ final class MessageCodec {
         }
     }
 
-    // No recycling: a buffer that held a password must not be handed to the next message.
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(8).build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
+    private static final JsonMapper JSON = StrictJson.mapper()
             .enable(
-                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                     DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
     private MessageCodec() {}
 
     static BrowserMessage read(byte[] json) throws Refused {
+        char[] text;
         try {
-            BrowserMessage message = JSON.readValue(json, BrowserMessage.class);
+            text = StrictJson.decode(json);
+        } catch (CharacterCodingException e) {
+            throw new Refused(null, Reason.MESSAGE_MALFORMED);
+        }
+        try {
+            return read(text);
+        } finally {
+            Arrays.fill(text, '\0');
+        }
+    }
+
+    private static BrowserMessage read(char[] json) throws Refused {
+        try (JsonParser parser = JSON.createParser(json)) {
+            BrowserMessage message = JSON.readValue(parser, BrowserMessage.class);
             if (message == null) {
                 throw new Refused(null, Reason.MESSAGE_MALFORMED);
             }
@@ -80,7 +83,7 @@ final class MessageCodec {
         }
     }
 
-    private static boolean isObject(byte[] json) {
+    private static boolean isObject(char[] json) {
         try (JsonParser parser = JSON.createParser(json)) {
             return parser.nextToken() == JsonToken.START_OBJECT;
         } catch (IOException e) {
@@ -89,7 +92,7 @@ final class MessageCodec {
     }
 
     /** The id of a message that can't be read otherwise; null if there is none of an id's form. */
-    private static String idOf(byte[] json) {
+    private static String idOf(char[] json) {
         try (JsonParser parser = JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return null;

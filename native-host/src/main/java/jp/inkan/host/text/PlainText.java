@@ -4,10 +4,17 @@ package jp.inkan.host.text;
 public final class PlainText {
     private PlainText() {}
 
-    /** Leaves out control and formatting characters, which would steer a terminal or the text around them. */
+    /**
+     * Leaves out control and formatting characters and line breaks, which would steer a terminal or the text around them, and
+     * halves of characters, for which there is no UTF-8.
+     */
     public static String of(String text) {
         return text.codePoints()
-                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+                .filter(c -> switch (Character.getType(c)) {
+                    case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                            Character.SURROGATE -> false;
+                    default -> true;
+                })
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

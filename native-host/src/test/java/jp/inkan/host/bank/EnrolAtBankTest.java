@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import jp.inkan.host.certificate.Certificates;
 import jp.inkan.host.failure.Reason;
@@ -16,6 +18,8 @@ import org.bouncycastle.cms.CMSAbsentContent;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Enrolling at the bank")
 class EnrolAtBankTest extends AtTheBank {
@@ -58,6 +62,44 @@ class EnrolAtBankTest extends AtTheBank {
         var refused = catchThrowableOfType(
                 BankException.NotOurKey.class, () -> bank.enrol(SIGNED_IN, new byte[1], OURS.getPublic()));
         assertThat(refused.reason()).isEqualTo(Reason.CERTIFICATE_REJECTED);
+    }
+
+    /** Elements of indefinite length, each in the one before; 3080 for a SEQUENCE. */
+    private static byte[] nested(String tag) {
+        return HexFormat.of().parseHex("308006092a864886f70d010702a080" + tag.repeat(20_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3080", "3180", "2480", "a080"})
+    @DisplayName("refuses an enrolment's answer that nests without an end")
+    void deep(String tag) throws Exception {
+        Bank bank = bank();
+        server.enqueue(est(nested(tag)));
+        assertThat(catchThrowableOfType(
+                BankException.Protocol.class, () -> bank.enrol(SIGNED_IN, new byte[1], OURS.getPublic()))).isNotNull();
+    }
+
+    @Test
+    @DisplayName("refuses an enrolment's answer that announces two gigabytes, without waiting or making room for them")
+    void announced() throws Exception {
+        Bank bank = bank();
+        server.enqueue(est(HexFormat.of().parseHex("30847fffffff06092a864886f70d010702")));
+        server.enqueue(est(HexFormat.of().parseHex("308006092a864886f70d010702a08004847fffffff00")));
+        for (int i = 0; i < 2; i++) {
+            assertThat(catchThrowableOfType(
+                    BankException.Protocol.class, () -> bank.enrol(SIGNED_IN, new byte[1], OURS.getPublic()))).isNotNull();
+        }
+    }
+
+    @Test
+    @DisplayName("finds ours among as many certificates as fit into an answer")
+    void many() throws Exception {
+        Bank bank = bank();
+        var keys = new KeyPair[40];
+        Arrays.fill(keys, Certificates.rsa());
+        keys[39] = OURS;
+        server.enqueue(est(certsOnly(keys)));
+        assertThat(bank.enrol(SIGNED_IN, new byte[1], OURS.getPublic()).getPublicKey()).isEqualTo(OURS.getPublic());
     }
 
     @Test

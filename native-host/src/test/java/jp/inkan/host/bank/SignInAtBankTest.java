@@ -63,7 +63,11 @@ class SignInAtBankTest extends AtTheBank {
     @ValueSource(strings = {
         "", "null", "[]", "{", "{'next':{'step':'enrol'}}", "{'token':'short','next':{'step':'enrol'}}",
         "{'token':'0123456789abcdef\\u000a','next':{'step':'enrol'}}", "{'token':'0123456789abcdef','next':{'step':'dance'}}",
-        "{'token':'0123456789abcdef'}"
+        "{'token':'0123456789abcdef'}", "{'token':1234567890123456,'next':{'step':'enrol'}}",
+        "{'token':'0123456789abcdef','next':{'step':'enrol'}}x", "{'token':'0123456789abcdef','next':{'step':['enrol']}}",
+        "{'token':'0123456789abcdef','token':'0123456789abcdef','next':{'step':'enrol'}}",
+        "{'token':'0123456789abcdef','next':{'step':'enrol'},'more':[[[[[[[[[[]]]]]]]]]]}",
+        "\uFEFF{'token':'0123456789abcdef','next':{'step':'enrol'}}"
     })
     @DisplayName("takes no sign-in without a token, or with a step it doesn't know")
     void strangeSignIns(String body) throws Exception {
@@ -78,6 +82,7 @@ class SignInAtBankTest extends AtTheBank {
         "{'step':'time-sync','more':1}|TimeSync[]",
         "{'step':'transaction','code':'INKAN1:9999:a:B'}|Transaction[code=INKAN1:9999:a:B]",
         "{'step':'question','text':' 出身\\u202eは\\u0007？ '}|Question[text=出身は？]",
+        "{'step':'question','text':'出身\\ud83dは？'}|Question[text=出身は？]",
         "{'step':'enrol'}|Enrol[]"
     })
     @DisplayName("knows the steps, and takes from a question what would steer the text around it")
@@ -117,6 +122,24 @@ class SignInAtBankTest extends AtTheBank {
         assertThat(first.getBody().utf8()).isEqualTo("{\"to\":\"one-time-password\",\"value\":\"123456\"}");
         assertThat(server.takeRequest().getBody().utf8())
                 .isEqualTo("{\"to\":\"time-sync\",\"value\":[\"111111\",\"222222\"]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[", "{'type':'urn:inkan:problem:credentials'}}", "{'type':'a','type':'b'}", "[[[[[[[[[[[[]]]]]]]]]]]]"})
+    @DisplayName("takes no problem document that isn't JSON")
+    void brokenProblems(String body) throws Exception {
+        Bank bank = bank();
+        server.enqueue(problem(401, body));
+        assertThat(refusedWith(BankException.Protocol.class, bank)).hasMessage("Status 401 with an unreadable problem document");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'4'", "4.5", "-1", "0", "100", "99999999999", "[4]", "true"})
+    @DisplayName("tells no number of tries that isn't one")
+    void strangeTries(String tries) throws Exception {
+        Bank bank = bank();
+        server.enqueue(problem(401, "{'type':'urn:inkan:problem:credentials','triesLeft':" + tries + "}"));
+        assertThat(refusedWith(BankException.Refused.class, bank).triesLeft()).isEmpty();
     }
 
     @Test

@@ -66,11 +66,24 @@ class PracticeTest {
     @ValueSource(strings = {
         "", "[]", "{\"names\":{\"a\":1}}", "{\"names\":{\"a\":0},\"trustAnchor\":\"/a\"}",
         "{\"names\":{\"a\":65536},\"trustAnchor\":\"/a\"}", "{\"names\":{\"a\":\"10.0.0.1:443\"},\"trustAnchor\":\"/a\"}",
-        "{\"names\":{},\"trustAnchor\":\"/a\",\"more\":1}"
+        "{\"names\":{},\"trustAnchor\":\"/a\",\"more\":1}", "{\"names\":{\"a\":1.5},\"trustAnchor\":\"/a\"}", "null",
+        "{\"names\":{\"a\":1,\"a\":2},\"trustAnchor\":\"/a\"}", "{\"names\":{},\"trustAnchor\":\"\\u0000\"}", "{\"names\":{},\"trustAnchor\":7}",
+        "{\"names\":{\"a\":null},\"trustAnchor\":\"/a\"}", "{\"names\":{},\"trustAnchor\":\"/a\",\"clockOffsetSeconds\":9223372036854775807}",
+        "{\"names\":{},\"trustAnchor\":\"/a\",\"clockOffsetSeconds\":-9223372036854775808}", "{\"names\":{},\"trustAnchor\":\"/a\"}]"
     })
-    @DisplayName("that isn't of its form is refused")
+    @DisplayName("that isn't of its form is refused, and not quoted")
     void broken(String json) {
-        assertThatThrownBy(() -> configuration(json)).isInstanceOfAny(IOException.class, IllegalArgumentException.class);
+        assertThatThrownBy(() -> configuration(json))
+                .isInstanceOf(IOException.class)
+                .hasMessage("The practice configuration isn't of its form")
+                .hasNoCause();
+    }
+
+    @Test
+    @DisplayName("takes its trust anchor for a path, never for a URL")
+    void anchorIsPath() throws IOException {
+        assertThat(configuration("{\"names\":{},\"trustAnchor\":\"jar:file:/a.jar!/b\"}").orElseThrow().trustAnchor())
+                .isEqualTo(Path.of("jar:file:/a.jar!/b"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import jp.inkan.host.fuzz.Allocated;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,13 @@ class FramesTest {
     void cutOff() {
         assertThatThrownBy(() -> Frames.read(stream(10, new byte[9]))).isInstanceOf(EOFException.class);
         assertThatThrownBy(() -> Frames.read(new ByteArrayInputStream(new byte[3]))).isInstanceOf(EOFException.class);
+    }
+
+    @Test
+    @DisplayName("take memory for what comes, not for what is announced")
+    void announced() throws Exception {
+        assertThat(Allocated.by(() -> assertThatThrownBy(() -> Frames.read(stream(Frames.LIMIT, new byte[9])))
+                .isInstanceOf(EOFException.class))).isLessThan(100_000);
     }
 
     @Test
