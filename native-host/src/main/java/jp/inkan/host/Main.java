@@ -1,8 +1,8 @@
 package jp.inkan.host;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,7 +58,8 @@ public final class Main {
         var services = services(origin.replaceFirst("/$", ""), store, institutions, network);
         Runnable warmUp = () -> WarmUp.run(store, institutions.all().getFirst(), network);
         try (network) {
-            new Session(new BufferedInputStream(System.in), frames, services, warmUp).run();
+            // Not System.in: its buffer would keep what was read through it.
+            new Session(new FileInputStream(FileDescriptor.in), frames, services, warmUp).run();
         }
         return 0;
     }

@@ -48,7 +48,7 @@ class ArchitectureTest {
                 .whereLayer("registration").mayOnlyBeAccessedByLayers("command", "main")
                 .whereLayer("platform").mayOnlyBeAccessedByLayers("store", "registration", "command", "log", "main")
                 .whereLayer("text").mayOnlyBeAccessedByLayers("bank", "certificate")
-                .whereLayer("json").mayOnlyBeAccessedByLayers("messaging", "bank", "institution")
+                .whereLayer("json").mayOnlyBeAccessedByLayers("journal", "messaging", "bank", "institution")
                 .whereLayer("log").mayNotBeAccessedByAnyLayer()
                 .check(HOST);
     }

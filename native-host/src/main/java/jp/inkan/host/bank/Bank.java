@@ -91,6 +91,7 @@ public final class Bank implements AutoCloseable {
             return send(request.post(RequestBody.create(body, JSON)).build(), expected);
         } finally {
             Arrays.fill(body, (byte) 0);
+            BankHttp.overwriteBuffers();
         }
     }
 

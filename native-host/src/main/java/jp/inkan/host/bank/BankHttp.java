@@ -39,6 +39,8 @@ final class BankHttp implements AutoCloseable {
     static final Duration CALL_LIMIT = Duration.ofSeconds(30);
     /** Bytes of a body. The largest honest one, a CMS with a chain, has 8 KiB. */
     private static final long BODY_LIMIT = 64 * 1024;
+    /** Bytes. {@code okio.SegmentPool.MAX_SIZE}. */
+    private static final int OKIO_POOL = 64 * 1024;
 
     private final HttpUrl base;
     private final OkHttpClient client;
@@ -134,6 +136,13 @@ final class BankHttp implements AutoCloseable {
             }
         }
         throw new BankException.Protocol("The answer is over " + BODY_LIMIT + " bytes");
+    }
+
+    /** okio keeps the buffers that a request was written through for this thread's next one, 64 KiB at most, as they are. */
+    static void overwriteBuffers() {
+        try (Buffer zeros = new Buffer()) {
+            zeros.write(new byte[OKIO_POOL]);
+        }
     }
 
     private BankException untrusted(SSLException e) {

@@ -2,7 +2,6 @@ package jp.inkan.host.bank;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,15 +9,14 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import jp.inkan.host.json.ClearedBuffers;
 
 /** The JSON of the sign-in conversation. */
 final class SignInMessages {
     /** RFC 6750's b64token, and not so long that a header can't hold it. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{16,512}=*");
 
-    // No recycling: a buffer that held a password must not be handed to the next message.
-    private static final JsonFactory JSON =
-            JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build();
+    private static final JsonFactory JSON = JsonFactory.builder().recyclerPool(new ClearedBuffers()).build();
 
     private SignInMessages() {}
 

@@ -1,29 +1,20 @@
 package jp.inkan.host.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.inkan.host.journal.Entry.State;
+import jp.inkan.host.json.StrictJson;
 
 /** An entry as its file has it: one JSON object, base64 in it. */
 final class EntryJson {
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final Pattern INSTITUTION = Pattern.compile("[0-9]{4}");
-    /** Bytes of base64; a PKCS#10 or a certificate has about 2 KiB. */
-    private static final int LONGEST = 32 * 1024;
     private static final int FORMAT = 1;
 
-    private static final JsonMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(4).maxStringLength(LONGEST).build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper JSON = StrictJson.mapper().build();
 
     private enum Step { BEGUN, SUBMITTED, RECEIVED }
 
@@ -47,13 +38,8 @@ final class EntryJson {
 
     /** @throws IOException if it isn't one; the message quotes nothing */
     static Entry read(byte[] json) throws IOException {
-        Stored stored;
-        try {
-            stored = JSON.readValue(json, Stored.class);
-        } catch (IOException e) {
-            throw new IOException("not an entry: " + e.getClass().getSimpleName());
-        }
-        if (stored == null || stored.format() != FORMAT || stored.step() == null || !fits(NAME, stored.name())
+        Stored stored = StrictJson.read(JSON, json, Stored.class).orElseThrow(() -> new IOException("not an entry"));
+        if (stored.format() != FORMAT || stored.step() == null || !fits(NAME, stored.name())
                 || !fits(INSTITUTION, stored.institution()) || stored.replaces() != null && !fits(NAME, stored.replaces())) {
             throw new IOException("not an entry of this format");
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -36,7 +35,7 @@ public final class StrictJson {
     public static JsonMapper.Builder mapper() {
         return JsonMapper.builder(JsonFactory.builder()
                         // Neither buffers nor names are kept: what held a password must not be handed to the next message.
-                        .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+                        .recyclerPool(new ClearedBuffers())
                         .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                         .streamReadConstraints(LIMITS)
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -52,10 +51,18 @@ public final class StrictJson {
 
     /** @return nothing if it isn't JSON of the type's form; why, only an exception could tell, which would quote it */
     public static <T> Optional<T> read(JsonMapper mapper, byte[] json, Class<T> type) {
-        try (JsonParser parser = mapper.createParser(decode(json))) {
+        char[] text;
+        try {
+            text = decode(json);
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+        try (JsonParser parser = mapper.createParser(text)) {
             return Optional.ofNullable(mapper.readValue(parser, type));
         } catch (IOException e) {
             return Optional.empty();
+        } finally {
+            Arrays.fill(text, '\0');
         }
     }
 
