@@ -2,6 +2,7 @@ package jp.inkan.e2e.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ public final class HostProcess implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private int ids;
 
     private HostProcess(Process process) {
@@ -126,7 +128,18 @@ public final class HostProcess implements AutoCloseable {
         if (header.length < 4) {
             throw new EOFException("The host has ended");
         }
-        return in.readNBytes(ByteBuffer.wrap(header).order(ByteOrder.nativeOrder()).getInt());
+        byte[] body = in.readNBytes(ByteBuffer.wrap(header).order(ByteOrder.nativeOrder()).getInt());
+        received.writeBytes(body);
+        return body;
+    }
+
+    /** Every message of the host so far, one behind the other. */
+    byte[] received() {
+        return received.toByteArray();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** Begins to issue for the practice bank. @return the flow's first prompt */
