@@ -29,6 +29,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class BankBrowser implements AutoCloseable {
     /** For a page, a screen, an answer of the bank: far longer than any of them takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration GLANCE = Duration.ofMillis(50);
 
     /** Warns at every start that it doesn't know the newest Chromium's debugging protocol, which isn't used here. */
     private static final Logger TALKATIVE = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
@@ -176,7 +177,7 @@ public final class BankBrowser implements AutoCloseable {
 
     /** Waits for a condition: something other than null and false. */
     public <T> T until(Function<WebDriver, T> condition) {
-        return new WebDriverWait(driver, PATIENCE)
+        return new WebDriverWait(driver, PATIENCE, GLANCE)
                 .ignoring(StaleElementReferenceException.class)
                 .ignoring(NoSuchElementException.class)
                 .ignoring(NoSuchShadowRootException.class)
