@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
@@ -194,6 +196,33 @@ public final class BankBrowser implements AutoCloseable {
                 return true;
             }
         });
+    }
+
+    /** The program that started everything else of this browser. */
+    public ProcessHandle process() {
+        return ofThisBrowser(command -> command.contains("--user-data-dir=") && !command.contains("--type="));
+    }
+
+    /** The host that the browser has started. */
+    public ProcessHandle host() {
+        return ofThisBrowser(command -> command.contains("jp.inkan.host.Main"));
+    }
+
+    private ProcessHandle ofThisBrowser(Predicate<String> command) {
+        String address = String.valueOf(((Map<?, ?>) driver.getCapabilities().getCapability("chrome")).get("userDataDir"));
+        return until(_ -> ProcessHandle.current().descendants()
+                .filter(process -> process.info().commandLine().filter(command).isPresent())
+                .filter(process -> belongsTo(process, address))
+                .findFirst().orElse(null));
+    }
+
+    private static boolean belongsTo(ProcessHandle process, String userData) {
+        for (Optional<ProcessHandle> each = Optional.of(process); each.isPresent(); each = each.get().parent()) {
+            if (each.get().info().commandLine().orElse("").contains("--user-data-dir=" + userData)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A picture of the window, as PNG. */
