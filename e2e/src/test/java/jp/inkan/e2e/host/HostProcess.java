@@ -11,9 +11,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import jp.inkan.e2e.browser.Product;
@@ -24,6 +26,9 @@ public final class HostProcess implements AutoCloseable {
     public static final String ORIGIN = "chrome-extension://" + Product.EXTENSION_ID + "/";
     public static final String PRACTICE_ORIGIN = "https://www.cc9999.bizsol.anser.ne.jp";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** No test takes a host for longer. */
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(3);
 
     private final Process process;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
@@ -44,7 +49,10 @@ public final class HostProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectError(stderr.toFile());
         builder.environment().putAll(environment);
         try {
-            return new HostProcess(builder.start());
+            Process process = builder.start();
+            // Nobody can be woken who waits for a message that doesn't come.
+            CompletableFuture.delayedExecutor(LONGEST_LIFE.toSeconds(), TimeUnit.SECONDS).execute(process::destroyForcibly);
+            return new HostProcess(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
