@@ -32,7 +32,7 @@ function start(page: Page): { watch: () => void } {
   const watch = (): void => {
     page.connect();
     page.look();
-    observer.observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+    observer.observe(document, { childList: true, subtree: true, characterData: true });
     setTimeout(() => {
       if (!page.recognised) observer.disconnect();
     }, limits.recogniseMilliseconds);

@@ -1,6 +1,7 @@
 package jp.inkan.e2e.bank.fault;
 
 import java.time.Duration;
+import java.util.Map;
 import jp.inkan.e2e.bank.pki.WrongCertificates;
 
 /** Something that goes wrong at the bank, once, because a test wants it. */
@@ -19,6 +20,19 @@ public sealed interface Fault {
      * @param reason in the problem's type
      */
     record Refusal(int status, String reason) implements Fault {
+    }
+
+    /**
+     * Somebody else's page in the place of the bank's, as after a break-in.
+     *
+     * @param headers beside the type
+     * @param html    what follows the doctype
+     */
+    record Page(Map<String, String> headers, String html) implements Fault {
+        /** Without any policy for its scripts. */
+        public Page(String html) {
+            this(Map.of(), html);
+        }
     }
 
     /** The bank issues the right certificate, remembers it, and hands out another; an answer without one stays. */

@@ -48,6 +48,7 @@ public final class Faults {
         return switch (fault) {
             case Fault.Status status -> status(status);
             case Fault.Refusal refusal -> refusal(refusal);
+            case Fault.Page page -> page(page);
             case Fault.WrongCertificate wrong -> changed(endpoint.answer(ask), wrong);
             case Fault.DropConnection drop -> {
                 endpoint.answer(ask);
@@ -71,6 +72,15 @@ public final class Faults {
     private static Reply refusal(Fault.Refusal fault) {
         String problem = "{\"type\":\"urn:inkan:problem:%s\",\"status\":%d}".formatted(fault.reason(), fault.status());
         return Reply.of(fault.status(), "application/problem+json", problem.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Reply page(Fault.Page fault) {
+        Reply.Response page = Reply.of(200, "text/html; charset=utf-8",
+                ("<!doctype html>" + fault.html()).getBytes(StandardCharsets.UTF_8));
+        for (Map.Entry<String, String> header : fault.headers().entrySet()) {
+            page = page.with(header.getKey(), header.getValue());
+        }
+        return page;
     }
 
     private Reply changed(Reply reply, Fault.WrongCertificate fault) {
