@@ -75,7 +75,8 @@ abstract class HostilePages {
 
     /** Two idle moments: content scripts of document_idle have run by then. */
     void awaitIdle() {
-        asyncScript("requestIdleCallback(() => requestIdleCallback(() => done()))");
+        script("requestIdleCallback(() => requestIdleCallback(() => { window.idle = true; }))");
+        browser.until(_ -> Boolean.TRUE.equals(script("return window.idle")));
     }
 
     int count(String tag) {

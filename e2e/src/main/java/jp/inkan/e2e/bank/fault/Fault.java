@@ -2,6 +2,7 @@ package jp.inkan.e2e.bank.fault;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import jp.inkan.e2e.bank.pki.WrongCertificates;
 
 /** Something that goes wrong at the bank, once, because a test wants it. */
@@ -37,6 +38,10 @@ public sealed interface Fault {
 
     /** The bank issues the right certificate, remembers it, and hands out another; an answer without one stays. */
     record WrongCertificate(WrongCertificates.Kind kind) implements Fault {
+    }
+
+    /** The bank does what it was asked, but not before it may. */
+    record Late(CountDownLatch released) implements Fault {
     }
 
     /** The bank does what it was asked, and the connection closes before a byte of the answer. */

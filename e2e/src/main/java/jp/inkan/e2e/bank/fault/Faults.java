@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import jp.inkan.e2e.bank.http.Ask;
 import jp.inkan.e2e.bank.http.Endpoint;
@@ -50,6 +51,10 @@ public final class Faults {
             case Fault.Refusal refusal -> refusal(refusal);
             case Fault.Page page -> page(page);
             case Fault.WrongCertificate wrong -> changed(endpoint.answer(ask), wrong);
+            case Fault.Late late -> {
+                await(late.released());
+                yield endpoint.answer(ask);
+            }
             case Fault.DropConnection drop -> {
                 endpoint.answer(ask);
                 yield new Reply.Silence();
@@ -58,6 +63,15 @@ public final class Faults {
             case Fault.WithoutHeader without ->
                 endpoint.answer(ask) instanceof Reply.Response right ? right.without(without.header()) : new Reply.Silence();
         };
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     private Reply status(Fault.Status fault) {
