@@ -9,6 +9,8 @@ export class PanelSession {
   awaited: string | undefined;
   /** The tab's in a bank's page, for good; the user's choice in a tab of its own. */
   institution: string | undefined;
+  /** The ids of the certificates in the list that it was shown last. */
+  known: string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #gone = false;
 
