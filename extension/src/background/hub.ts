@@ -1,7 +1,8 @@
 import { limits } from "../shared/limits.js";
 import type { BrowserMessage, Hello } from "../shared/browser-messages.js";
-import type { HostMessage } from "../shared/host-messages.js";
+import type { Holding, HostMessage } from "../shared/host-messages.js";
 import type { AwaitingRestart } from "./awaiting-restart.js";
+import { FlowUnderway } from "./flow-underway.js";
 import { fromHost } from "./from-host/index.js";
 import { firstView } from "./from-panel/first-view.js";
 import { HostPort } from "./host-port.js";
@@ -25,6 +26,8 @@ export class Hub {
   /** Institutions of which the user is still to hear that something was cut off, and that nothing came of it. */
   readonly interrupted = new Set<string>();
   readonly inquiries = new Inquiries((question) => this.#send(question));
+
+  readonly underway = new FlowUnderway();
 
   readonly #pages = new Set<PageSession>();
   readonly #watchdog = new Watchdog(() => this.host.fail({ name: "stopped" }));
@@ -106,6 +109,8 @@ export class Hub {
   }
 
   beginFlow(flow: string, panel: PanelSession): void {
+    // The host has room for one, and refuses every other.
+    if (this.flows.size === 0) this.underway.begun({ flow, institution: panel.institution ?? "", known: panel.known });
     this.flows.set(flow, panel);
     panel.flow = flow;
     this.#watchdog.start();
@@ -115,6 +120,7 @@ export class Hub {
   endFlow(flow: string): PanelSession | undefined {
     const panel = this.flows.get(flow);
     this.flows.delete(flow);
+    this.underway.ended(flow);
     if (panel !== undefined) {
       panel.flow = undefined;
       this.#forgetMessagesOf(panel);
@@ -122,6 +128,13 @@ export class Hub {
     if (this.flows.size === 0) this.#watchdog.stop();
     this.closeIfUnused();
     return panel;
+  }
+
+  /** A flow may have come to its certificate, and nobody was there to hear of it. */
+  findNew(holding: Pick<Holding, "institution" | "certificates">): void {
+    if (this.flows.size > 0) return;
+    const institution = holding.institution.code;
+    for (const { id, commonName } of this.underway.takeNew(holding)) this.restart.add({ id, commonName, institution });
   }
 
   /** The host may go once no bank page, no panel, no flow and no question needs it. */

@@ -24,7 +24,7 @@ const restart = new AwaitingRestart(() => {
 const hub = new Hub(hello, restart, () => void checkUp.run());
 const checkUp = new CheckUp(hub);
 /** Nobody is let in before what was stored is known. */
-let policy = restart.load().then(readPolicy);
+let policy = Promise.all([restart.load(), hub.underway.load()]).then(readPolicy);
 // The bank's pages, where our content script runs, have no business with what is stored.
 void chrome.storage.local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
 

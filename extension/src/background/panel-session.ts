@@ -11,6 +11,8 @@ export class PanelSession {
   institution: string | undefined;
   /** The list is what it shows. */
   listed = false;
+  /** The ids of the certificates in the list that it was shown last. */
+  known: string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #gone = false;
 

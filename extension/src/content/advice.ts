@@ -1,4 +1,5 @@
 import { language, t, type MessageKey } from "../shared/i18n.js";
+import { theDocument } from "./document.js";
 import { hostElement } from "./host-element.js";
 import type { EndCode } from "./recognise.js";
 import { adviceStyle } from "./styles.js";
@@ -20,20 +21,20 @@ export class Advice {
 
   constructor(readonly code: EndCode) {
     this.#host.element.dataset["code"] = code;
-    const box = document.createElement("section");
+    const box = theDocument.createElement("section");
     box.lang = language();
-    const heading = document.createElement("h2");
+    const heading = theDocument.createElement("h2");
     heading.id = "title";
     heading.textContent = t("advice_title", code);
     box.setAttribute("aria-labelledby", heading.id);
-    const list = document.createElement("ol");
+    const list = theDocument.createElement("ol");
     list.append(...checks[code].map(item));
     box.append(heading, paragraph(t("advice_text")), list, paragraph(t("advice_next")));
     this.#host.root.append(box);
   }
 
   put(): void {
-    if (!this.#host.element.isConnected) document.body.prepend(this.#host.element);
+    if (!this.#host.element.isConnected) theDocument.querySelector("body")?.prepend(this.#host.element);
   }
 
   remove(): void {
@@ -42,13 +43,13 @@ export class Advice {
 }
 
 function item(key: MessageKey): HTMLLIElement {
-  const created = document.createElement("li");
+  const created = theDocument.createElement("li");
   created.textContent = t(key);
   return created;
 }
 
 function paragraph(text: string): HTMLParagraphElement {
-  const created = document.createElement("p");
+  const created = theDocument.createElement("p");
   created.textContent = text;
   return created;
 }

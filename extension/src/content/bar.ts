@@ -1,4 +1,5 @@
 import { language, t } from "../shared/i18n.js";
+import { theDocument } from "./document.js";
 import { hostElement } from "./host-element.js";
 import { barStyle } from "./styles.js";
 
@@ -19,13 +20,13 @@ export class Bar {
   constructor({ kind, title, lines, buttons }: BarContent) {
     this.kind = kind;
     this.#host.element.dataset["notice"] = kind;
-    const box = document.createElement("section");
+    const box = theDocument.createElement("section");
     box.lang = language();
     box.setAttribute("aria-label", t("bar_label"));
-    const words = document.createElement("div");
+    const words = theDocument.createElement("div");
     words.setAttribute("role", "status");
     words.append(textElement("h2", title), ...lines.map((line) => textElement("p", line)));
-    const row = document.createElement("div");
+    const row = theDocument.createElement("div");
     row.className = "buttons";
     row.append(...buttons.map(buttonElement), buttonElement(this.#closeButton()));
     box.append(words, row);
@@ -34,7 +35,7 @@ export class Bar {
 
   /** On top of the page, if it isn't there. */
   put(): void {
-    if (!this.#host.element.isConnected) document.body.prepend(this.#host.element);
+    if (!this.#host.element.isConnected) theDocument.querySelector("body")?.prepend(this.#host.element);
   }
 
   remove(): void {
@@ -57,13 +58,13 @@ export class Bar {
 }
 
 function textElement(tag: "h2" | "p", text: string): HTMLElement {
-  const created = document.createElement(tag);
+  const created = theDocument.createElement(tag);
   created.textContent = text;
   return created;
 }
 
 function buttonElement({ action, label, pressed }: BarButton): HTMLButtonElement {
-  const button = document.createElement("button");
+  const button = theDocument.createElement("button");
   button.type = "button";
   button.dataset["action"] = action;
   button.textContent = label;

@@ -5,6 +5,7 @@ import type { Expiring, PageNews, ReadReport } from "../shared/page-messages.js"
 import type { Purpose } from "../shared/panel-address.js";
 import type { RestartNote } from "../shared/restart-note.js";
 import { Bar, type BarKind } from "./bar.js";
+import { theDocument } from "./document.js";
 
 /** The bars that the news ask for, each until the user closes it. */
 export class Bars {
@@ -97,8 +98,8 @@ export class Bars {
 
 /** In a tab in the background nobody has seen anything yet. */
 function onceVisible(seen: () => void): void {
-  if (document.visibilityState === "visible") seen();
-  else document.addEventListener("visibilitychange", () => onceVisible(seen), { once: true });
+  if (theDocument.visibilityState === "visible") seen();
+  else theDocument.addEventListener("visibilitychange", () => onceVisible(seen), { once: true });
 }
 
 function isOutcome(note: RestartNote): note is RestartNote & { standing: "confirmed" | "missing" } {

@@ -1,12 +1,13 @@
 import { t } from "../shared/i18n.js";
+import { theDocument } from "./document.js";
 import { hostElement } from "./host-element.js";
 import { launchStyle } from "./styles.js";
 
 /** The one button of ours, beside the bank's. */
 export class LaunchButton {
   readonly #host = hostElement("inkan-launch", launchStyle);
-  readonly #button = document.createElement("button");
-  readonly #notice = document.createElement("p");
+  readonly #button = theDocument.createElement("button");
+  readonly #notice = theDocument.createElement("p");
 
   // Written now: once the extension was updated, this script can't ask for texts any more.
   readonly #reload = t("launch_reload");

@@ -20,31 +20,41 @@ function startOnceAdmitted(): void {
 
 function start(page: Page): { watch: () => void } {
   let planned = false;
-  const observer = new MutationObserver(() => {
+  let torn = false;
+  const observer = new MutationObserver((changes) => {
+    // A document that is written anew has lost every listener, those of ours among them.
+    if (changes.some(({ target }) => target === document)) {
+      torn = true;
+      page.leave();
+    }
     page.putBack();
     if (planned) return;
     planned = true;
     setTimeout(() => {
       planned = false;
-      page.look();
+      if (torn) watch();
+      else page.look();
     }, limits.recheckMilliseconds);
   });
+  const leave = (): void => {
+    observer.disconnect();
+    page.leave();
+  };
+  const comeBack = (event: PageTransitionEvent): void => {
+    if (event.persisted) watch();
+  };
   const watch = (): void => {
+    torn = false;
+    addEventListener("pagehide", leave);
+    addEventListener("pageshow", comeBack);
     page.connect();
     page.look();
-    observer.observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+    observer.observe(document, { childList: true, subtree: true, characterData: true });
     setTimeout(() => {
       if (!page.recognised) observer.disconnect();
     }, limits.recogniseMilliseconds);
   };
 
-  addEventListener("pagehide", () => {
-    observer.disconnect();
-    page.leave();
-  });
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) watch();
-  });
   chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
     if (sender.id !== chrome.runtime.id) return;
     if (isCloseRequest(message)) page.closePanel();

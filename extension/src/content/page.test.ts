@@ -93,6 +93,14 @@ test("a page that keeps throwing the button out doesn't get it back at once for 
   expect(ours("inkan-launch")).toHaveLength(1);
 });
 
+test("a page that is gone altogether loses the button", () => {
+  const root = document.documentElement;
+  root.remove();
+  expect(() => page.look()).not.toThrow();
+  expect(page.recognised).toBe(false);
+  document.append(root);
+});
+
 test("a page that turns into another loses the button", () => {
   document.body.replaceChildren(element("b", "BLGI001"));
   page.look();
@@ -124,6 +132,12 @@ test("a closed panel is gone, and can be opened again", () => {
   expect(ours("inkan-panel")).toHaveLength(0);
   click(trusted(new MouseEvent("click")));
   expect(ours("inkan-panel")).toHaveLength(1);
+});
+
+test("a panel that is closed is gone at once: a page that is left may come back", () => {
+  click(trusted(new MouseEvent("click")));
+  page.closePanel();
+  expect(ours("inkan-panel")).toHaveLength(0);
 });
 
 test("a panel that the page moves is gone for good", async () => {

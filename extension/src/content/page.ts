@@ -3,6 +3,7 @@ import type { PageNews } from "../shared/page-messages.js";
 import type { Purpose } from "../shared/panel-address.js";
 import { Advice } from "./advice.js";
 import { Bars } from "./bars.js";
+import { theDocument } from "./document.js";
 import { LaunchButton } from "./launch-button.js";
 import { Link } from "./link.js";
 import { PanelFrame } from "./panel-frame.js";
@@ -47,7 +48,7 @@ export class Page {
   /** Looks at the page as it is now. */
   look(): void {
     const before = this.#screen;
-    const screen = recognise(document);
+    const screen = recognise(theDocument);
     this.#screen = screen;
     this.#offer(screen);
     this.#advise(screen);

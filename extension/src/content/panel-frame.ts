@@ -1,5 +1,6 @@
 import { panelAddress, type Purpose } from "../shared/panel-address.js";
 import { t } from "../shared/i18n.js";
+import { theDocument } from "./document.js";
 import { hostElement } from "./host-element.js";
 import { panelStyle } from "./styles.js";
 
@@ -10,7 +11,7 @@ import { panelStyle } from "./styles.js";
  */
 export class PanelFrame {
   readonly #host = hostElement("inkan-panel", panelStyle);
-  readonly #dialog = document.createElement("dialog");
+  readonly #dialog = theDocument.createElement("dialog");
   readonly #observer = new MutationObserver((changes) => {
     const removed = changes.flatMap(({ removedNodes }) => Array.from(removedNodes));
     if (removed.some((node) => node.contains(this.#host.element))) this.#gone();
@@ -26,9 +27,9 @@ export class PanelFrame {
     this.#dialog.addEventListener("close", () => this.#gone());
     this.#host.root.append(this.#dialog);
     // Before the page can know of it. The second target tells when the whole document is put elsewhere.
-    this.#observer.observe(document.documentElement, { childList: true });
+    this.#observer.observe(theDocument.documentElement, { childList: true });
     this.#observer.observe(document, { childList: true });
-    document.documentElement.append(this.#host.element);
+    theDocument.documentElement.append(this.#host.element);
     this.#dialog.showModal();
   }
 
@@ -37,12 +38,14 @@ export class PanelFrame {
     return this.#host.element.isConnected;
   }
 
+  /** At once: a page that is left isn't told that its dialog was closed before it comes back. */
   close(): void {
     this.#dialog.close();
+    this.#gone();
   }
 
   #frame(): HTMLIFrameElement {
-    const frame = document.createElement("iframe");
+    const frame = theDocument.createElement("iframe");
     frame.src = panelAddress(this.purpose);
     frame.title = t("panel_label");
     frame.addEventListener("load", () => this.#frameLoaded(frame));
@@ -57,8 +60,8 @@ export class PanelFrame {
   }
 
   #closeBar(): HTMLElement {
-    const bar = document.createElement("div");
-    const button = document.createElement("button");
+    const bar = theDocument.createElement("div");
+    const button = theDocument.createElement("button");
     button.type = "button";
     button.textContent = t("close_button");
     button.addEventListener("click", (event) => {

@@ -70,16 +70,21 @@ describe("not recognised:", () => {
     ["the certificates' button on another page", "<b>BXXX001</b><button>電子証明書発行</button>"],
     ["an abnormal end of another kind", "<b>CCHK902</b><p>BZBE999999</p>"],
     ["a code on another screen", "<b>CCHK901</b><p>BZBE001011</p>"],
+    ["a form that claims to be a button", '<form role="button">証明書発行アプリの起動<input name="textContent"></form>'],
     ["an empty page", ""],
   ])("%s", (_, markup) => {
     expect(page(markup)).toBeUndefined();
   });
 });
 
+test("a page without a body is none of the bank's", () => {
+  expect(recognise(document.implementation.createDocument("http://www.w3.org/1999/xhtml", "html"))).toBeUndefined();
+});
+
 describe("a bank's window", () => {
-  function fakeWindow(origin: string, framed = false): Window {
-    const { protocol } = new URL(origin);
-    const candidate: { location: { origin: string; protocol: string }; top?: unknown } = { location: { origin, protocol } };
+  function fakeWindow(address: string, framed = false, origin = address): Window {
+    const { protocol } = new URL(address);
+    const candidate: { origin: string; location: { protocol: string }; top?: unknown } = { origin, location: { protocol } };
     candidate.top = framed ? {} : candidate;
     return candidate as unknown as Window;
   }
@@ -91,6 +96,7 @@ describe("a bank's window", () => {
   test.each([
     ["a frame", fakeWindow("https://www.cc2235.bizsol.anser.ne.jp", true)],
     ["http", fakeWindow("http://www.cc2235.bizsol.anser.ne.jp")],
+    ["what the bank has put into a sandbox", fakeWindow("https://www.cc2235.bizsol.anser.ne.jp", false, "null")],
     ["another port", fakeWindow("https://www.cc2235.bizsol.anser.ne.jp:444")],
     ["a look-alike", fakeWindow("https://www.cc2235.bizsol.anser.ne.jp.example.com")],
     ["another host of the service", fakeWindow("https://help.bizsol.anser.ne.jp")],

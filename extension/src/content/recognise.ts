@@ -15,9 +15,12 @@ export type BankScreen =
   | { readonly name: "login" }
   | { readonly name: "abnormal-end"; readonly code: EndCode };
 
-/** Whether the institutions' pages live here that need no word of the administrator's: the top frame of such an origin. */
+/**
+ * Whether the institutions' pages live here that need no word of the administrator's: the top frame of such an origin. What
+ * the bank itself has put into a sandbox has its address, and not its origin.
+ */
 export function isBankWindow(candidate: Window): boolean {
-  return isTop(candidate) && institutionOf(candidate.location.origin) !== undefined;
+  return isTop(candidate) && institutionOf(candidate.origin) !== undefined;
 }
 
 /** Whether the administrator may have added this origin, which only the service worker knows. */
@@ -30,22 +33,25 @@ function isTop(candidate: Window): boolean {
 }
 
 export function recognise(page: Document): BankScreen | undefined {
-  const code = endCodes.find((one) => showsScreen(page, endScreen) && page.body.textContent.includes(one));
+  const body = page.querySelector("body");
+  if (body === null) return undefined;
+  const code = endCodes.find((one) => showsScreen(page, body, endScreen) && body.textContent.includes(one));
   if (code !== undefined) return { name: "abnormal-end", code };
   const button = findControl(page, launchLabels);
-  if (button !== undefined) return { name: showsScreen(page, acquisitionScreen) ? "acquisition" : "renewal", button };
-  const login = loginScreens.some((id) => showsScreen(page, id)) && findControl(page, issueLabels) !== undefined;
+  if (button !== undefined) return { name: showsScreen(page, body, acquisitionScreen) ? "acquisition" : "renewal", button };
+  const login = loginScreens.some((id) => showsScreen(page, body, id)) && findControl(page, issueLabels) !== undefined;
   return login ? { name: "login" } : undefined;
 }
 
 function findControl(page: Document, labels: readonly string[]): HTMLElement | undefined {
-  const controls = page.querySelectorAll<HTMLElement>("button, a, [role=button], input");
+  // Not a form: an input in it that is named textContent or after stands in the place of its own.
+  const controls = page.querySelectorAll<HTMLElement>("button, a, [role=button]:not(form), input");
   return Array.from(controls).find((control) => labels.includes(labelOf(control)));
 }
 
 /** An element whose own text is the screen id and nothing else. */
-function showsScreen(page: Document, id: string): boolean {
-  const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+function showsScreen(page: Document, body: HTMLElement, id: string): boolean {
+  const texts = page.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode() !== null) {
     const { data, parentElement } = texts.currentNode as Text;
     if (data.includes(id) && parentElement !== null && ownText(parentElement) === id) return true;

@@ -1,7 +1,10 @@
 const font = `"Yu Gothic UI", "Yu Gothic", Meiryo, "Noto Sans JP", "Noto Sans CJK JP", IPAPGothic, sans-serif`;
 
+/** Nothing of the page's gets in by inheritance; all leaves the direction out. */
+const fresh = "all: initial !important; direction: ltr !important; unicode-bidi: isolate !important;";
+
 export const launchStyle = `
-:host { all: initial !important; display: inline-block !important; margin: 8px 8px 0 !important; vertical-align: baseline !important; color-scheme: light; }
+:host { ${fresh} display: inline-block !important; margin: 8px 8px 0 !important; vertical-align: baseline !important; color-scheme: light; }
 button { font: 700 16px/1.4 ${font}; padding: 10px 18px; border: 2px solid #123a63; border-radius: 6px; background: #123a63; color: #fff; cursor: pointer; }
 button::before { content: "印" / ""; display: inline-block; width: 1.6em; margin: 0 .6em 0 -.2em; border-radius: 50%; background: #fff; color: #b3261e; font-size: .85em; line-height: 1.6em; }
 button:hover { background: #0c2a4a; }
@@ -11,7 +14,7 @@ p:empty { display: none; }
 `;
 
 const boxStyle = `
-:host { all: initial !important; display: block !important; color-scheme: light dark; }
+:host { ${fresh} display: block !important; color-scheme: light dark; }
 section { box-sizing: border-box; padding: 14px 20px; border: 0 solid light-dark(#e08a00, #ffb74d); background: light-dark(#fff5df, #38290c); color: light-dark(#1a2430, #eef2f6); font: 16px/1.6 ${font}; overflow-wrap: anywhere; }
 h2 { margin: 0 0 4px; font-size: 19px; line-height: 1.4; color: light-dark(#7a4d00, #ffd58a); }
 p { margin: 0; }
@@ -39,7 +42,7 @@ li { margin: 4px 0; }
  * Its size is of the window without scroll bars, so that they never lie over it; vw and vh would count them in.
  */
 export const panelStyle = `
-:host { all: initial !important; color-scheme: light dark; }
+:host { ${fresh} color-scheme: light dark; }
 dialog { box-sizing: border-box; width: min(720px, 100%); max-width: none; height: min(800px, 100%); max-height: none; margin: auto; padding: 0; border: 1px solid #0c2a4a; background: #123a63; display: none; flex-direction: column; box-shadow: 0 12px 48px rgb(0 0 0 / 40%); }
 dialog:modal { display: flex; }
 dialog::backdrop { background: rgb(10 20 35 / 60%); }

@@ -7,6 +7,8 @@ import { VisibilityGate } from "./visibility.js";
 
 let observed: (entries: { isVisible?: boolean; intersectionRatio: number }[]) => void;
 let options: unknown;
+let resolution: { matches: boolean; addEventListener: (type: "change", changed: () => void) => void };
+let resolutionChanged: () => void;
 let main: HTMLElement;
 let gate: VisibilityGate;
 
@@ -25,6 +27,8 @@ beforeEach(() => {
       }
     },
   );
+  resolution = { matches: true, addEventListener: (_, changed) => (resolutionChanged = changed) };
+  vi.stubGlobal("matchMedia", () => resolution);
   main = document.createElement("main");
   document.body.replaceChildren(main);
   gate = new VisibilityGate(main);
@@ -115,6 +119,17 @@ test.each([
   windowIs(width, height);
   expect(main.inert).toBe(true);
   windowIs(limits.frameMinimumWidthPixels, limits.frameMinimumHeightPixels);
+  vi.advanceTimersByTime(limits.visibleMilliseconds);
+  expect(main.inert).toBe(false);
+});
+
+test("inputs are dead while the page shrinks the panel until nobody can read it", () => {
+  visibleLongEnough();
+  resolution.matches = false;
+  resolutionChanged();
+  expect(main.inert).toBe(true);
+  resolution.matches = true;
+  resolutionChanged();
   vi.advanceTimersByTime(limits.visibleMilliseconds);
   expect(main.inert).toBe(false);
 });

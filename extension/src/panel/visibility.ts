@@ -7,7 +7,7 @@ type Sight = IntersectionObserverEntry & { readonly isVisible?: boolean };
 type SightOptions = IntersectionObserverInit & { trackVisibility: true; delay: number };
 
 /**
- * Keeps the inputs dead while the panel isn't really visible: covered, faded, filtered, scaled or cropped by the page.
+ * Keeps the inputs dead while the panel isn't really visible: covered, faded, filtered, scaled, shrunk or cropped by the page.
  * A browser that can't tell keeps them dead too.
  *
  * What it watches fills the frame exactly, at every size. All of it visible means that nothing of the frame is cropped;
@@ -16,6 +16,8 @@ type SightOptions = IntersectionObserverInit & { trackVisibility: true; delay: n
 export class VisibilityGate {
   readonly notice = element("p", { class: "covered", role: "alert", "data-covered": "" }, t("covered"));
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The zoom of the page around the frame counts, too. */
+  readonly #legible = matchMedia(`(min-resolution: ${String(limits.smallestScale)}dppx)`);
   #seen = false;
   #visible: boolean | undefined;
   /** Where the user was, to go on there once the panel is visible again. */
@@ -39,6 +41,7 @@ export class VisibilityGate {
     }, options);
     observer.observe(target);
     addEventListener("resize", () => this.#judge());
+    this.#legible.addEventListener("change", () => this.#judge());
   }
 
   /** Gives the focus now, or as soon as the inputs are alive. */
@@ -49,7 +52,7 @@ export class VisibilityGate {
 
   #judge(): void {
     const large = innerWidth >= limits.frameMinimumWidthPixels && innerHeight >= limits.frameMinimumHeightPixels;
-    const visible = this.#seen && large;
+    const visible = this.#seen && large && this.#legible.matches;
     if (visible === this.#visible) return;
     this.#visible = visible;
     clearTimeout(this.#timer);

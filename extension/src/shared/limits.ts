@@ -28,6 +28,8 @@ export const limits = Object.freeze({
   /** Smaller than 400 % zoom on a small screen leaves the panel, nobody can tell what an input is for. */
   frameMinimumWidthPixels: 240,
   frameMinimumHeightPixels: 100,
+  /** Device pixels to a pixel of ours; with fewer, nobody can read what an input is for. */
+  smallestScale: 0.5,
   /** Inputs come alive after the panel was visible for this long without a break. */
   visibleMilliseconds: 300,
   /** Covered for this long, and the user is told. */

@@ -108,8 +108,8 @@ public final class Panel {
         });
     }
 
-    /** It doesn't take any before the frame has been seen to be visible. */
-    private void awaitInput() {
+    /** Waits until the panel takes input: it doesn't before the frame has been seen to be visible. */
+    public void awaitInput() {
         browser.until(d -> d.findElements(By.cssSelector("[inert]")).isEmpty());
     }
 

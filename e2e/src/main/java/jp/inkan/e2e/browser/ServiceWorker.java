@@ -56,6 +56,18 @@ public final class ServiceWorker {
         evaluate("chrome.notifications.onClicked.dispatch('" + id + "')");
     }
 
+    /** Ends the worker, as a crash does, whatever it is doing. The browser starts another once one is needed. */
+    public void stop() {
+        String doomed = running().map(target -> target.path("id").asText()).orElseThrow();
+        get("/json/close/" + doomed);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (running().filter(target -> target.path("id").asText().equals(doomed)).isPresent()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("The service worker doesn't end");
+            }
+        }
+    }
+
     /** @param script an expression, in the worker; a promise is waited for */
     public JsonNode evaluate(String script) {
         awaitReady();
@@ -99,21 +111,33 @@ public final class ServiceWorker {
     private String address() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            for (JsonNode target : targets()) {
-                if (target.path("type").asText().equals("service_worker")
-                        && target.path("url").asText().startsWith("chrome-extension://" + Product.EXTENSION_ID + "/")) {
-                    return target.path("webSocketDebuggerUrl").asText();
-                }
+            Optional<JsonNode> target = running();
+            if (target.isPresent()) {
+                return target.get().path("webSocketDebuggerUrl").asText();
             }
             Thread.onSpinWait();
         }
         throw new IllegalStateException("The extension's service worker doesn't run");
     }
 
-    private JsonNode targets() {
+    private Optional<JsonNode> running() {
         try {
-            var request = HttpRequest.newBuilder(URI.create(debugger + "/json/list")).build();
-            return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            for (JsonNode target : JSON.readTree(get("/json/list"))) {
+                if (target.path("type").asText().equals("service_worker")
+                        && target.path("url").asText().startsWith("chrome-extension://" + Product.EXTENSION_ID + "/")) {
+                    return Optional.of(target);
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String get(String path) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(debugger + path)).build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

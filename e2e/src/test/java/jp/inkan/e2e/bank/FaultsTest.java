@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import jp.inkan.e2e.bank.fault.Fault;
 import jp.inkan.e2e.bank.pki.WrongCertificates.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +88,34 @@ class FaultsTest {
         assertThat(answer.header("Content-Type")).startsWith("application/pkcs7-mime");
         assertThat(answer.body()).hasSize(100_000);
         assertThat(customer.enrol(request).certificate().getPublicKey()).isEqualTo(keys.getPublic());
+    }
+
+    @Test
+    @DisplayName("shows another page in the place of the bank's, once")
+    void page() throws IOException {
+        bank.answerNext("/login", new Fault.Page(Map.of("Content-Security-Policy", "sandbox"), "<h1>BLGI001</h1>"));
+        Answer other = customer.browser().get("/login");
+        assertThat(other.header("Content-Security-Policy")).isEqualTo("sandbox");
+        assertThat(new String(other.body(), StandardCharsets.UTF_8)).isEqualTo("<!doctype html><h1>BLGI001</h1>");
+        assertThat(customer.browser().get("/login").header("Content-Security-Policy")).contains("default-src");
+    }
+
+    @Test
+    @DisplayName("keeps an answer back until it may go")
+    void late() throws Exception {
+        var released = new CountDownLatch(1);
+        bank.answerNext("/login", new Fault.Late(released));
+        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> {
+            try {
+                return customer.browser().get("/login");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(customer.browser().get("/help").status()).isEqualTo(200);
+        assertThat(answer).isNotDone();
+        released.countDown();
+        assertThat(answer.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
     }
 
     @ParameterizedTest

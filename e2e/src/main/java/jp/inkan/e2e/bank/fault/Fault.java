@@ -1,6 +1,8 @@
 package jp.inkan.e2e.bank.fault;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import jp.inkan.e2e.bank.pki.WrongCertificates;
 
 /** Something that goes wrong at the bank, once, because a test wants it. */
@@ -21,8 +23,25 @@ public sealed interface Fault {
     record Refusal(int status, String reason) implements Fault {
     }
 
+    /**
+     * Somebody else's page in the place of the bank's, as after a break-in.
+     *
+     * @param headers beside the type
+     * @param html    what follows the doctype
+     */
+    record Page(Map<String, String> headers, String html) implements Fault {
+        /** Without any policy for its scripts. */
+        public Page(String html) {
+            this(Map.of(), html);
+        }
+    }
+
     /** The bank issues the right certificate, remembers it, and hands out another; an answer without one stays. */
     record WrongCertificate(WrongCertificates.Kind kind) implements Fault {
+    }
+
+    /** The bank does what it was asked, but not before it may. */
+    record Late(CountDownLatch released) implements Fault {
     }
 
     /** The bank does what it was asked, and the connection closes before a byte of the answer. */

@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import jp.inkan.e2e.bank.http.Ask;
 import jp.inkan.e2e.bank.http.Endpoint;
@@ -52,7 +53,12 @@ public final class Faults {
         return switch (fault) {
             case Fault.Status status -> status(status);
             case Fault.Refusal refusal -> refusal(refusal);
+            case Fault.Page page -> page(page);
             case Fault.WrongCertificate wrong -> changed(endpoint.answer(ask), wrong);
+            case Fault.Late late -> {
+                await(late.released());
+                yield endpoint.answer(ask);
+            }
             case Fault.DropConnection drop -> {
                 endpoint.answer(ask);
                 yield new Reply.Silence();
@@ -61,6 +67,15 @@ public final class Faults {
             case Fault.WithoutHeader without ->
                 endpoint.answer(ask) instanceof Reply.Response right ? right.without(without.header()) : new Reply.Silence();
         };
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     private Reply status(Fault.Status fault) {
@@ -75,6 +90,15 @@ public final class Faults {
     private static Reply refusal(Fault.Refusal fault) {
         String problem = "{\"type\":\"urn:inkan:problem:%s\",\"status\":%d}".formatted(fault.reason(), fault.status());
         return Reply.of(fault.status(), "application/problem+json", problem.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Reply page(Fault.Page fault) {
+        Reply.Response page = Reply.of(200, "text/html; charset=utf-8",
+                ("<!doctype html>" + fault.html()).getBytes(StandardCharsets.UTF_8));
+        for (Map.Entry<String, String> header : fault.headers().entrySet()) {
+            page = page.with(header.getKey(), header.getValue());
+        }
+        return page;
     }
 
     private Reply changed(Reply reply, Fault.WrongCertificate fault) {

@@ -1,0 +1,107 @@
+package jp.inkan.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+
+/** BSMS001 where it can't be the bank's, though the bank's own page put it there. */
+@DisplayName("The very page BSMS001")
+class StrangePlacesIT extends HostilePages {
+    /** The page's text for the scripts of a page around it. */
+    private static final String AROUND = "<script>window.html = `<!doctype html>" + BSMS001 + "`;"
+            + "window.blob = () => URL.createObjectURL(new Blob([html], {type: 'text/html'}));</script>";
+
+    @AfterEach
+    void oneWindow() {
+        Set<String> windows = browser.driver().getWindowHandles();
+        String first = windows.iterator().next();
+        for (String other : windows) {
+            if (!other.equals(first)) {
+                browser.driver().switchTo().window(other).close();
+            }
+        }
+        browser.driver().switchTo().window(first);
+    }
+
+    private void assertNothingOfOurs() {
+        assertThat(browser.text(By.tagName("h1"))).contains("BSMS001");
+        awaitIdle();
+        assertThat(browser.hasLaunchButton()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            srcdoc             | frame.srcdoc = html
+            about:blank        | frame.contentDocument.write(html); frame.contentDocument.close()
+            blob:              | frame.src = blob()
+            data:              | frame.src = 'data:text/html,' + encodeURIComponent(html)
+            a sandbox          | frame.sandbox = 'allow-scripts'; frame.srcdoc = html
+            an object          | frame.outerHTML = '<object data=' + blob() + '></object>'
+            """)
+    @DisplayName("in a frame of the bank's page has nothing of ours")
+    void frame(String name, String attack) {
+        open("/help", Map.of(), AROUND + "<h1>frame</h1>");
+        script("const frame = document.body.appendChild(document.createElement('iframe'));" + attack);
+        WebElement frame = browser.until(d -> d.findElement(By.cssSelector("iframe, object")));
+        browser.driver().switchTo().frame(frame);
+        assertThat(browser.text(By.tagName("h1"))).contains("BSMS001");
+        outOfFrames();
+        awaitIdle();
+        assertThat(browser.hasLaunchButton()).isFalse();
+        browser.driver().switchTo().frame(frame);
+        assertThat(browser.hasLaunchButton()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            about:blank     | const popup = open('about:blank', 'popup'); popup.document.write(html); popup.document.close()
+            a blob of its   | open(blob(), 'popup')
+            """)
+    @DisplayName("in a window that the bank's page has opened and written has nothing of ours")
+    void popup(String name, String attack) {
+        open("/help", Map.of(), AROUND + "<h1>popup</h1>");
+        String opener = browser.driver().getWindowHandle();
+        script(attack);
+        browser.until(d -> d.getWindowHandles().size() == 2);
+        browser.driver().getWindowHandles().stream().filter(handle -> !handle.equals(opener))
+                .forEach(handle -> browser.driver().switchTo().window(handle));
+        assertNothingOfOurs();
+    }
+
+    @Test
+    @DisplayName("that the bank has put into a sandbox has nothing of ours, whatever its address")
+    void sandbox() {
+        open("/certificate", Map.of("Content-Security-Policy", "sandbox allow-scripts allow-forms"), BSMS001);
+        assertThat(script("return origin + ' ' + location.origin")).isEqualTo("null https://www.cc9999.bizsol.anser.ne.jp");
+        assertNothingOfOurs();
+    }
+
+    @Test
+    @DisplayName("that the user comes back to has the button, no panel of before and no flow of before")
+    void back() {
+        openBsms001("");
+        Panel panel = browser.openPanel();
+        panel.beginIssue();
+        panel.await("CCHK002");
+        panel.type("password", "typed before");
+        outOfFrames();
+        browser.open(bank.url().resolve("/help").toString());
+        browser.driver().navigate().back();
+        browser.launchButton();
+        assertThat(count("inkan-panel")).isZero();
+        assertThat(count("inkan-launch")).isOne();
+        browser.until(_ -> browser.launchButton().getAttribute("data-takes-over").equals("true"));
+        panel = browser.openPanel();
+        panel.beginIssue();
+        panel.await("CCHK002");
+        assertThat(panel.field("password").getDomProperty("value")).isEmpty();
+    }
+}
