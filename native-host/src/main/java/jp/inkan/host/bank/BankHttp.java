@@ -121,8 +121,8 @@ final class BankHttp implements AutoCloseable {
             return new Answer(response.code(), response.headers(), body(response.body().source()));
         } catch (IOException e) {
             throw explained(e, request, proxies);
-        } catch (IllegalArgumentException e) {
-            // What OkHttp makes of a Content-Length below zero.
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // What OkHttp makes of a Content-Length or a status below zero.
             throw new BankException.Protocol("The answer can't be read: " + e.getClass().getSimpleName());
         }
     }
