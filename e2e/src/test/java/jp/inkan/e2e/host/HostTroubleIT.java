@@ -1,17 +1,28 @@
 package jp.inkan.e2e.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.stream.Stream;
 import jp.inkan.e2e.bank.PracticeBank;
 import jp.inkan.e2e.bank.fault.Fault;
+import jp.inkan.e2e.bank.pki.WrongCertificates;
 import jp.inkan.e2e.bank.state.User;
+import jp.inkan.e2e.browser.Commands;
+import jp.inkan.e2e.browser.Product;
 import jp.inkan.e2e.browser.Profile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +30,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each test has a bank of its own, to break as it likes. */
 @DisplayName("When the bank can't be had")
@@ -95,21 +108,102 @@ class HostTroubleIT {
         // The bank's sessions last ten minutes, and the clocks may be ten minutes apart: from one end to the other.
         bank.letClockGoWrong(Duration.ofSeconds(-590));
         try (HostProcess host = HostProcess.welcomed(profile.environment(), folder.resolve("stderr"))) {
-            bank.answerNext(ENROL, new Fault.Garbage(100));
-            assertThat(host.issue(user.loginId(), user.password()).path("reason").asText()).isEqualTo("bank-answer");
-            assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
-
+            bank.answerNext(ENROL, new Fault.DropConnection());
             bank.answerNext(ENROL, new Fault.Status(503, Duration.ofSeconds(3)));
             host.answer(host.beginIssue(), user.loginId(), user.password());
-            JsonNode message = host.receive();
-            while (!message.path("stage").asText().equals("requesting")) {
-                message = host.receive();
+            while (bank.issuedFor(user.loginId()) == 0) {
+                Thread.sleep(20);
             }
             bank.letClockGoWrong(Duration.ofSeconds(1180));
             assertThat(host.receiveOutcome().path("reason").asText()).isEqualTo("session-expired");
 
             assertThat(host.issue(user.loginId(), user.password()).path("type").asText()).isEqualTo("done");
             assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("because every answer is lost, it is asked four times and called unreachable; the next start receives the certificate")
+    void everyAnswerLost() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            bank.answerNext(ENROL, new Fault.DropConnection());
+        }
+        assertFails(new HashMap<>(profile.environment()), "G008e", "bank-unreachable");
+        assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
+        assertReceivedByItself();
+    }
+
+    @Test
+    @DisplayName("at once, but later, it is asked again with the same bytes: 202, a lost answer, 503, one certificate")
+    void inTheEnd() throws Exception {
+        bank.answerNext(ENROL, new Fault.Status(202, Duration.ofSeconds(1)));
+        bank.answerNext(ENROL, new Fault.DropConnection());
+        bank.answerNext(ENROL, new Fault.Status(503, Duration.ofSeconds(1)));
+        try (HostProcess host = HostProcess.welcomed(profile.environment(), folder.resolve("stderr"))) {
+            HostProcess.assertDone(host.issue(user.loginId(), user.password()));
+            assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ANOTHER_KEY", "EXPIRED"})
+    @DisplayName("because it hands out a wrong certificate, again and again, none is installed, until an honest answer gives the right one")
+    void wrongCertificate(WrongCertificates.Kind kind) throws Exception {
+        bank.answerNext(ENROL, new Fault.WrongCertificate(kind));
+        try (HostProcess host = HostProcess.welcomed(profile.environment(), folder.resolve("stderr"))) {
+            assertThat(host.issue(user.loginId(), user.password()).path("reason").asText()).isEqualTo("certificate-rejected");
+        }
+        bank.answerNext("/inkan/v1/requests/" + submitted(), new Fault.WrongCertificate(kind));
+        assertThat(resume()).isEmpty();
+        bank.answerNext("/inkan/v1/requests/" + submitted(), new Fault.Garbage(100));
+        assertThat(resume()).isEmpty();
+        assertReceivedByItself();
+    }
+
+    /** Without a sign-in, at the next start. */
+    private void assertReceivedByItself() {
+        resume();
+        assertThat(Commands.run(profile.environment(), Product.find().launcher().toString(), "list"))
+                .contains(bank.certificatesOf(user.loginId()).getFirst().getSerialNumber().toString(16));
+        assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
+    }
+
+    private String resume() {
+        return Commands.run(profile.environment(), Product.find().launcher().toString(), "resume");
+    }
+
+    /** @return the SHA-256 of the one request in the journal, in hexadecimal */
+    private String submitted() throws Exception {
+        try (Stream<Path> journal = Files.list(profile.log().resolveSibling("journal"))) {
+            JsonNode entry = new ObjectMapper().readTree(journal.toList().getFirst().toFile());
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(entry.path("request").binaryValue());
+            return HexFormat.of().formatHex(digest);
+        }
+    }
+
+    @Test
+    @DisplayName("nothing is lost that needs no bank: the daily check-up and the list call none, so no hour is rush hour for reminders")
+    void checkUpCallsNobody() throws Exception {
+        var environment = new HashMap<>(profile.environment());
+        try (var listener = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            Path configuration = Files.writeString(folder.resolve("listening.json"), Files.readString(bank.hostConfiguration())
+                    .replaceAll("(ne\\.jp\"\\s*:\\s*)\\d+", "$1" + listener.getLocalPort()));
+            environment.put("INKAN_CONFIG", configuration.toString());
+            try (HostProcess host = HostProcess.welcomed(environment, folder.resolve("stderr"))) {
+                host.send("{'type':'survey','id':'s'}");
+                assertThat(host.receive().path("type").asText()).isEqualTo("overview");
+                host.send("{'type':'list','id':'l','institution':'9999','origin':'" + HostProcess.PRACTICE_ORIGIN + "'}");
+                assertThat(host.receive().path("type").asText()).isEqualTo("certificates");
+            }
+            listener.setSoTimeout(1);
+            assertThatThrownBy(listener::accept).isInstanceOf(SocketTimeoutException.class);
+            // The same configuration would have led there.
+            try (HostProcess host = HostProcess.welcomed(environment, folder.resolve("stderr"))) {
+                host.answer(host.beginIssue(), user.loginId(), user.password());
+                listener.setSoTimeout(30_000);
+                listener.accept().close();
+                assertThat(host.receiveOutcome().path("reason").asText()).isEqualTo("bank-unreachable");
+            }
         }
     }
 
