@@ -40,7 +40,7 @@ class ArchitectureTest {
                 .whereLayer("main").mayNotBeAccessedByAnyLayer()
                 .whereLayer("command").mayOnlyBeAccessedByLayers("main")
                 .whereLayer("messaging").mayOnlyBeAccessedByLayers("main")
-                .whereLayer("flow").mayOnlyBeAccessedByLayers("messaging", "command")
+                .whereLayer("flow").mayOnlyBeAccessedByLayers("messaging", "command", "main")
                 .whereLayer("bank").mayOnlyBeAccessedByLayers("flow", "main")
                 .whereLayer("proxy").mayOnlyBeAccessedByLayers("bank", "flow", "messaging", "main")
                 .whereLayer("store").mayOnlyBeAccessedByLayers("flow", "messaging", "command", "main")

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
@@ -29,6 +31,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class BankBrowser implements AutoCloseable {
     /** For a page, a screen, an answer of the bank: far longer than any of them takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration GLANCE = Duration.ofMillis(50);
 
     /** Warns at every start that it doesn't know the newest Chromium's debugging protocol, which isn't used here. */
     private static final Logger TALKATIVE = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
@@ -176,7 +179,7 @@ public final class BankBrowser implements AutoCloseable {
 
     /** Waits for a condition: something other than null and false. */
     public <T> T until(Function<WebDriver, T> condition) {
-        return new WebDriverWait(driver, PATIENCE)
+        return new WebDriverWait(driver, PATIENCE, GLANCE)
                 .ignoring(StaleElementReferenceException.class)
                 .ignoring(NoSuchElementException.class)
                 .ignoring(NoSuchShadowRootException.class)
@@ -193,6 +196,33 @@ public final class BankBrowser implements AutoCloseable {
                 return true;
             }
         });
+    }
+
+    /** The program that started everything else of this browser. */
+    public ProcessHandle process() {
+        return ofThisBrowser(command -> command.contains("--user-data-dir=") && !command.contains("--type="));
+    }
+
+    /** The host that the browser has started. */
+    public ProcessHandle host() {
+        return ofThisBrowser(command -> command.contains("jp.inkan.host.Main"));
+    }
+
+    private ProcessHandle ofThisBrowser(Predicate<String> command) {
+        String address = String.valueOf(((Map<?, ?>) driver.getCapabilities().getCapability("chrome")).get("userDataDir"));
+        return until(_ -> ProcessHandle.current().descendants()
+                .filter(process -> process.info().commandLine().filter(command).isPresent())
+                .filter(process -> belongsTo(process, address))
+                .findFirst().orElse(null));
+    }
+
+    private static boolean belongsTo(ProcessHandle process, String userData) {
+        for (Optional<ProcessHandle> each = Optional.of(process); each.isPresent(); each = each.get().parent()) {
+            if (each.get().info().commandLine().orElse("").contains("--user-data-dir=" + userData)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A picture of the window, as PNG. */

@@ -51,7 +51,7 @@ class CrashIT {
 
     private Stream<DynamicNode> trialsOf(Job job) {
         List<Step> steps = stepsOf(job);
-        return Stream.of(Mishap.values()).flatMap(mishap -> plan.of(steps, mishap).stream().map(step -> {
+        return Stream.of(Mishap.values()).flatMap(mishap -> plan.of(job, steps, mishap).stream().map(step -> {
             matrix.plan(job, step, mishap);
             return dynamicTest(mishap + " before " + step.number() + " " + step.what(), () -> run(job, mishap, step));
         }));

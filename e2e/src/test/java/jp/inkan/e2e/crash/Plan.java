@@ -11,12 +11,15 @@ import java.util.function.Predicate;
  * first and its last; that a step is new, or one more, or gone, the next run sees by itself.
  */
 enum Plan {
-    /** For every run: where something becomes true on the disk or at the bank, and one of each other mishap. */
+    /** For every run: the host's death where something becomes true on the disk, and each other mishap once, in one of the jobs. */
     QUICK {
         @Override
-        List<Step> of(List<Step> steps, Mishap mishap) {
+        List<Step> of(Job job, List<Step> steps, Mishap mishap) {
             if (mishap == Mishap.HOST_KILLED) {
                 return steps.stream().filter(Plan::turns).toList();
+            }
+            if (mishap.ordinal() % Job.values().length != job.ordinal()) {
+                return List.of();
             }
             return steps.stream().filter(mishap::fits).filter(afterSubmission(steps)).limit(1).toList();
         }
@@ -28,7 +31,7 @@ enum Plan {
      */
     ALL {
         @Override
-        List<Step> of(List<Step> steps, Mishap mishap) {
+        List<Step> of(Job job, List<Step> steps, Mishap mishap) {
             boolean anywhere = mishap == Mishap.HOST_KILLED || mishap == Mishap.STORE_FAILS || mishap == Mishap.ANSWER_LOST;
             return ends(steps, anywhere ? Step::what : step -> step.kind().name()).stream().filter(mishap::fits).toList();
         }
@@ -36,7 +39,7 @@ enum Plan {
 
     private static final Set<String> TURNING = Set.of("rename", "unlink");
 
-    abstract List<Step> of(List<Step> steps, Mishap mishap);
+    abstract List<Step> of(Job job, List<Step> steps, Mishap mishap);
 
     /** The first and the last of all that have the same in a row. */
     private static List<Step> ends(List<Step> steps, Function<Step, String> same) {

@@ -61,7 +61,11 @@ record Acquisition(ThroughProxy proxies, Institution institution, Endpoint endpo
             return Optional.empty();
         }
         try (Bank bank = Bank.at(institution, endpoint, pc.clock(), pc.network())) {
-            return settlement.settle(earlier.get(), bank, proxies);
+            return switch (settlement.settle(earlier.get(), bank, proxies)) {
+                case Settlement.End.Installed(X509Certificate certificate) -> Optional.of(certificate);
+                // Where the key is gone the bank will say that it has issued already, and the user hears what to do about it.
+                case Settlement.End.Nothing _, Settlement.End.KeyGone _ -> Optional.empty();
+            };
         }
     }
 

@@ -83,10 +83,16 @@ public final class Recovery {
             if (entry.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<X509Certificate> made =
-                    new Settlement(place.institution(), pc).settle(entry.get(), bank, Recovery::askingNobody);
-            LOG.info("{} is settled: {}", name, made.isPresent() ? "installed" : "nothing was issued");
-            return Optional.of(settled(place, entry.get(), made));
+            var settlement = new Settlement(place.institution(), pc);
+            Settlement.End end = settlement.settle(entry.get(), bank, Recovery::askingNobody);
+            LOG.info("{} is settled: {}", name, end.getClass().getSimpleName());
+            boolean renewal = entry.get().replaces().isPresent();
+            return switch (end) {
+                case Settlement.End.Installed(X509Certificate certificate) -> Optional.of(new Settled(
+                        place.institution(), renewal, Optional.of(outcome(place, entry.get(), certificate))));
+                case Settlement.End.Nothing _ -> Optional.of(new Settled(place.institution(), renewal, Optional.empty()));
+                case Settlement.End.KeyGone _ -> Optional.empty();
+            };
         }
     }
 
@@ -94,11 +100,7 @@ public final class Recovery {
         return call.run();
     }
 
-    private static Settled settled(Place place, Entry entry, Optional<X509Certificate> made) throws StoreException {
-        Optional<Outcome> outcome = made.isPresent()
-                ? Optional.of(Outcome.of(
-                        place.institution(), place.pc(), CertificateFacts.of(made.get()).id(), entry.replaces()))
-                : Optional.empty();
-        return new Settled(place.institution(), entry.replaces().isPresent(), outcome);
+    private static Outcome outcome(Place place, Entry entry, X509Certificate certificate) throws StoreException {
+        return Outcome.of(place.institution(), place.pc(), CertificateFacts.of(certificate).id(), entry.replaces());
     }
 }

@@ -35,20 +35,35 @@ record Settlement(Institution institution, ThisPc pc) {
         <T> T call(ThroughProxy.Call<T> call) throws BankException, Cancelled;
     }
 
+    /** How an entry ended. Nothing of it is left in the journal. */
+    sealed interface End {
+        /** The user has this certificate now; it is proved. */
+        record Installed(X509Certificate certificate) implements End {}
+
+        /** Nothing was issued, and nothing is left on this PC. */
+        record Nothing() implements End {}
+
+        /** A certificate was issued, and its key isn't in the store any more: somebody has deleted it. */
+        record KeyGone() implements End {}
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
     /** Finds out what became of it, and finishes it.
-     * @param bank the institution's first host
-     * @return the certificate, installed and proved; or nothing, where nothing was issued and nothing is left */
-    Optional<X509Certificate> settle(Entry entry, Bank bank, Caller caller)
+     * @param bank the institution's first host */
+    End settle(Entry entry, Bank bank, Caller caller)
             throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
         return switch (entry.state()) {
-            case Entry.State.Begun _ -> clear(entry);
+            case Entry.State.Begun _ -> {
+                clear(entry);
+                yield new End.Nothing();
+            }
             case Entry.State.Received(byte[] _, byte[] certificate) -> finish(entry, parse(certificate));
             case Entry.State.Submitted(byte[] pkcs10) -> {
                 Optional<X509Certificate> made = madeFor(pkcs10, bank, caller);
                 if (made.isEmpty()) {
-                    yield clear(entry);
+                    clear(entry);
+                    yield new End.Nothing();
                 }
                 received(entry, pkcs10, made.get());
                 yield finish(entry, made.get());
@@ -90,16 +105,16 @@ record Settlement(Institution institution, ThisPc pc) {
         }
     }
 
-    private Optional<X509Certificate> finish(Entry entry, X509Certificate certificate)
+    private End finish(Entry entry, X509Certificate certificate)
             throws StoreException, JournalException {
         if (!pc.store().recover(entry.name(), certificate)) {
             LOG.error("A certificate was issued whose key isn't in the store any more: {}", entry.name());
             pc.journal().remove(entry.name());
-            return Optional.empty();
+            return new End.KeyGone();
         }
         prove(certificate);
         pc.journal().remove(entry.name());
-        return Optional.of(certificate);
+        return new End.Installed(certificate);
     }
 
     /** @throws StoreException if the certificate isn't in the store, or its key doesn't sign */
@@ -112,10 +127,9 @@ record Settlement(Institution institution, ThisPc pc) {
     }
 
     /** Leaves nothing of it. */
-    Optional<X509Certificate> clear(Entry entry) throws StoreException, JournalException {
+    void clear(Entry entry) throws StoreException, JournalException {
         pc.store().discardPending(entry.name());
         pc.journal().remove(entry.name());
-        return Optional.empty();
     }
 
     private static PublicKey publicKey(byte[] pkcs10) throws FlowFailed {

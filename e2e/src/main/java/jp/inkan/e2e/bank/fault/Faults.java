@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +31,7 @@ public final class Faults {
         this.clock = clock;
     }
 
-    /** The next request of this path, whatever its method, meets this fault. */
+    /** The next request of this path, whatever its method, meets this fault; of whatever is right below it, if it ends in a slash. */
     public void add(String path, Fault fault) {
         waiting.computeIfAbsent(path, unseen -> new ConcurrentLinkedQueue<>()).add(fault);
     }
@@ -38,10 +39,13 @@ public final class Faults {
     /** The endpoint with faults in front of it. */
     public Endpoint inFrontOf(Endpoint endpoint) {
         return ask -> {
-            Queue<Fault> queue = waiting.get(ask.path());
-            Fault fault = queue == null ? null : queue.poll();
+            Fault fault = next(ask.path()).or(() -> next(ask.path().replaceFirst("[^/]*$", ""))).orElse(null);
             return fault == null ? endpoint.answer(ask) : answer(fault, endpoint, ask);
         };
+    }
+
+    private Optional<Fault> next(String path) {
+        return Optional.ofNullable(waiting.get(path)).map(Queue::poll);
     }
 
     private Reply answer(Fault fault, Endpoint endpoint, Ask ask) throws IOException {

@@ -1,0 +1,117 @@
+package jp.inkan.e2e.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import jp.inkan.e2e.Held;
+import jp.inkan.e2e.bank.fault.Fault;
+import jp.inkan.e2e.browser.Commands;
+import jp.inkan.e2e.browser.Product;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The bank has issued, and its answer means nothing: what the journal makes of that. */
+@DisplayName("What was left open")
+class HostJournalIT extends HostAtBank {
+    private static final String REENROL = "/.well-known/est/9999/simplereenroll";
+
+    private void loseAnswer() {
+        bank.answerNext(ENROL, new Fault.Garbage(100));
+        assertFailed(host.issue(user.loginId(), user.password()), "G005e", "bank-answer");
+        assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
+    }
+
+    private void startAnew() throws IOException {
+        host.close();
+        host = HostProcess.welcomed(profile.environment(), folder.resolve("stderr"));
+    }
+
+    private String resume() {
+        return Commands.run(profile.environment(), Product.find().launcher().toString(), "resume");
+    }
+
+    private Stream<Path> journal() throws IOException {
+        Path folder = profile.log().resolveSibling("journal");
+        return Files.exists(folder) ? Files.list(folder) : Stream.empty();
+    }
+
+    @Test
+    @DisplayName("is finished at the next start, and told with the certificate")
+    void installed() throws Exception {
+        loseAnswer();
+        startAnew();
+        JsonNode recovered = host.receive();
+        assertThat(recovered.path("type").asText()).isEqualTo("recovered");
+        assertThat(recovered.path("purpose").asText()).isEqualTo("issue");
+        assertThat(recovered.at("/certificate/commonName").asText()).startsWith(user.loginId() + " ");
+        assertThat(list().findValuesAsText("id")).containsExactly(recovered.at("/certificate/id").asText());
+        assertThat(journal()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is finished by the command line, too, for a renewal as well, and the old certificate stays")
+    void byCommand() throws Exception {
+        Held old = Held.since(Held.RENEWABLE, user, bank, profile);
+        bank.answerNext(REENROL, new Fault.Garbage(100));
+        assertFailed(host.renew(old.id(), user.password()), "G005e", "bank-answer");
+        host.close();
+        assertThat(resume()).contains("renewal\t" + user.loginId() + " ");
+        assertThat(resume()).isEmpty();
+        startAnew();
+        assertThat(list().findValuesAsText("id")).hasSize(2).contains(old.id());
+        assertThat(bank.replacementOf(old.certificate())).isPresent();
+    }
+
+    @Test
+    @DisplayName("is finished by the user's next try in the same run, without another certificate")
+    void byNextTry() {
+        loseAnswer();
+        HostProcess.assertDone(host.issue(user.loginId(), user.password()));
+        assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("is cleared where the bank has issued nothing and promises never to")
+    void cleared() throws Exception {
+        bank.answerNext(ENROL, new Fault.Status(500, Duration.ZERO));
+        assertFailed(host.issue(user.loginId(), user.password()), "G005e", "bank-answer");
+        assertThat(keys()).contains("inkan-pending");
+        startAnew();
+        JsonNode recovered = host.receive();
+        assertThat(recovered.path("type").asText()).isEqualTo("recovered");
+        assertThat(recovered.has("certificate")).isFalse();
+        assertThat(keys()).doesNotContain("inkan-pending");
+        HostProcess.assertDone(host.issue(user.loginId(), user.password()));
+        assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("stays open, with its key, for as long as the bank can't be asked")
+    void staysOpen() throws Exception {
+        loseAnswer();
+        host.close();
+        bank.answerNext("/inkan/v1/requests/", new Fault.Garbage(100));
+        assertThat(resume()).isEmpty();
+        assertThat(keys()).contains("inkan-pending");
+        assertThat(journal()).hasSize(1);
+        assertThat(resume()).contains(user.loginId());
+    }
+
+    @Test
+    @DisplayName("whose key somebody has deleted is closed, and the next try is told to have the certificate revoked")
+    void keyGone() throws Exception {
+        loseAnswer();
+        host.close();
+        String nickname = keys().lines().filter(line -> line.contains("inkan-pending")).findFirst().orElseThrow().split("\\s+")[0];
+        Commands.run(profile.environment(), "certutil", "-F", "-d", profile.keyStore(), "-n", nickname);
+        assertThat(resume()).isEmpty();
+        assertThat(journal()).isEmpty();
+        startAnew();
+        assertFailed(host.issue(user.loginId(), user.password()), "G004e", "already-issued");
+    }
+}
