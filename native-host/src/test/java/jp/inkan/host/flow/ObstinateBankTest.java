@@ -123,7 +123,7 @@ class ObstinateBankTest {
         return entry;
     }
 
-    private Optional<X509Certificate> settle(Entry entry) throws Exception {
+    private Settlement.End settle(Entry entry) throws Exception {
         try (Bank bank = Bank.at(PRACTICE, endpoint, pc.clock(), pc.network())) {
             return new Settlement(PRACTICE, pc).settle(entry, bank, new Settlement.Caller() {
                 @Override
@@ -159,7 +159,7 @@ class ObstinateBankTest {
         assertThat(pc.journal().open()).hasSize(1);
 
         answer(NONE);
-        assertThat(settle(entry)).isEmpty();
+        assertThat(settle(entry)).isEqualTo(new Settlement.End.Nothing());
         assertThat(store.touched).containsExactly("discarded 9999-a");
         assertThat(pc.journal().open()).isEmpty();
     }
