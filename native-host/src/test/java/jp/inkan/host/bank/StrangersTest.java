@@ -171,7 +171,7 @@ class StrangersTest extends AtAHandMadeBank {
             byte[] hello = new byte[16 * 1024];
             int length = guest.plain().getInputStream().read(hello);
             heard.add(new String(hello, 0, length, StandardCharsets.ISO_8859_1));
-            guest.plain().getOutputStream().write("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}".getBytes());
+            guest.plain().getOutputStream().write("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
             heard.add(new String(guest.plain().getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
         });
         for (Endpoints endpoint : Endpoints.values()) {

@@ -120,10 +120,10 @@ final class BusyBankSimulation {
 
     /** Prints the table of the README. */
     static void main() {
-        System.out.println("| asks again | requests in the worst second | requests | all have theirs after | told busy |");
+        System.out.println("| asks again | requests in the worst second | requests | all have theirs after | told that the bank is busy |");
         System.out.println("|---|---|---|---|---|");
         System.out.println("| at once | " + of(Retries.after(Duration.ZERO)).toString().substring(2));
-        System.out.println("| after 5 s, for ever | " + of(Retries.after(Duration.ofSeconds(5))).toString().substring(2));
+        System.out.println("| every 5 seconds, for ever | " + of(Retries.after(Duration.ofSeconds(5))).toString().substring(2));
         System.out.println("| as the host does | " + of(Retries.ours(new SplittableRandom(4))).toString().substring(2));
     }
 }

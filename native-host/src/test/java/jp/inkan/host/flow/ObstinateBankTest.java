@@ -83,8 +83,7 @@ class ObstinateBankTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "{\"step\":\"one-time-password\"}", "{\"step\":\"time-sync\"}", "{\"step\":\"transaction\",\"code\":\"A\"}",
-        "{\"step\":\"question\",\"text\":\"?\"}"
+        "{\"step\":\"one-time-password\"}", "{\"step\":\"question\",\"text\":\"?\"}"
     })
     @DisplayName("asks its user twenty times in one sign-in and no more")
     void endlessSteps(String step) {
