@@ -131,6 +131,8 @@ class FaultsTest {
         assertThat(wrong.getPublicKey().equals(right.getPublicKey())).isEqualTo(kind != Kind.ANOTHER_KEY);
         assertThat(wrong.getBasicConstraints() == -1).isEqualTo(kind != Kind.AUTHORITY);
         assertThat(bank.now().isBefore(wrong.getNotAfter().toInstant())).isEqualTo(kind != Kind.EXPIRED);
+        assertThat(bank.now().isBefore(wrong.getNotBefore().toInstant())).isEqualTo(kind == Kind.NOT_VALID_YET);
+        assertThat(wrong.getSigAlgName().equals(right.getSigAlgName())).isEqualTo(kind != Kind.BROKEN_DIGEST);
         assertThat(wrong.getExtendedKeyUsage().equals(right.getExtendedKeyUsage()))
                 .isEqualTo(kind != Kind.NO_CLIENT_AUTHENTICATION);
         assertThat(wrong.getSubjectX500Principal().equals(right.getSubjectX500Principal()))

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -41,6 +42,12 @@ public final class Bank implements AutoCloseable {
     public static Bank at(Institution institution, Endpoint endpoint, Clock clock, Network network)
             throws BankException {
         return new Bank(institution, "simpleenroll", BankHttp.to(endpoint, clock, network, Optional.empty()));
+    }
+
+    /** The same, for tests that don't wait. */
+    static Bank at(Institution institution, Endpoint endpoint, Clock clock, Network network, Duration callLimit)
+            throws BankException {
+        return new Bank(institution, "simpleenroll", BankHttp.to(endpoint, clock, network, Optional.empty(), callLimit));
     }
 
     /** The same for a renewal, at the host that wants to see the certificate that is renewed; it serves {@link #enrol} alone. */

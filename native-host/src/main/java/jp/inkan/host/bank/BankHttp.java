@@ -24,6 +24,7 @@ import jp.inkan.host.proxy.ProxyConversation;
 import jp.inkan.host.proxy.ProxyLogins;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -39,6 +40,10 @@ final class BankHttp implements AutoCloseable {
     static final Duration CALL_LIMIT = Duration.ofSeconds(30);
     /** Bytes of a body. The largest honest one, a CMS with a chain, has 8 KiB. */
     private static final long BODY_LIMIT = 64 * 1024;
+    /** Bytes that one call takes in, the handshake, headers and what holds a body together included; TLS on top. */
+    private static final long CONNECTION_LIMIT = 512 * 1024;
+    /** The resolver of Linux gives a server 5 seconds, and tries twice. */
+    private static final Duration LOOK_UP_LIMIT = Duration.ofSeconds(10);
     /** Bytes. {@code okio.SegmentPool.MAX_SIZE}. */
     private static final int OKIO_POOL = 64 * 1024;
 
@@ -59,11 +64,18 @@ final class BankHttp implements AutoCloseable {
     /** @param identity shown to a server that asks for one */
     static BankHttp to(Endpoint endpoint, Clock clock, Network network, Optional<ClientIdentity> identity)
             throws BankException {
+        return to(endpoint, clock, network, identity, CALL_LIMIT);
+    }
+
+    /** @param callLimit of one call; {@link #CALL_LIMIT}, but in tests */
+    static BankHttp to(
+            Endpoint endpoint, Clock clock, Network network, Optional<ClientIdentity> identity, Duration callLimit)
+            throws BankException {
         // For every bank, before any socket: the settings take the JDK's own selector away from the sockets.
         ProxySelector settings = network.proxies().get();
         Trust trust = Trust.of(endpoint, identity);
         var builder = new OkHttpClient.Builder()
-                .callTimeout(CALL_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .callTimeout(callLimit.toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // A POST on a pooled connection can die unanswered; a retry must be the flow's decision.
@@ -71,9 +83,10 @@ final class BankHttp implements AutoCloseable {
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
                 .protocols(List.of(Protocol.HTTP_1_1))
+                .socketFactory(new BoundedSockets(CONNECTION_LIMIT))
                 .addNetworkInterceptor(BankHttp::hideRetryAfter);
         switch (endpoint) {
-            case Endpoint.Public _ -> builder.proxySelector(settings);
+            case Endpoint.Public _ -> builder.proxySelector(settings).dns(new TimelyDns(Dns.SYSTEM, LOOK_UP_LIMIT));
             case Endpoint.Loopback practice -> {
                 builder.dns(name -> loopbackFor(practice.host(), name));
                 if (practice.throughProxy()) {
@@ -88,7 +101,8 @@ final class BankHttp implements AutoCloseable {
     }
 
     Request.Builder request(String path) {
-        return new Request.Builder().url(base.newBuilder().addPathSegments(path).build());
+        // Else OkHttp asks for gzip and unpacks it, and okio reads a gzip's file name however long it is.
+        return new Request.Builder().url(base.newBuilder().addPathSegments(path).build()).header("Accept-Encoding", "identity");
     }
 
     /** @return the answer, with one of the statuses that were expected */
@@ -105,15 +119,28 @@ final class BankHttp implements AutoCloseable {
         var proxies = new ProxyConversation(logins);
         try (Response response = proxies.join(client.newBuilder()).build().newCall(request).execute()) {
             return new Answer(response.code(), response.headers(), body(response.body().source()));
-        } catch (SSLException e) {
-            if (isAbout(e, CertificateExpiredException.class, CertificateNotYetValidException.class)) {
-                throw datesDontFit(request, e);
-            }
-            // Any other trouble of TLS is a broken connection: a bank that restarts looks like that.
-            throw isAbout(e, CertificateException.class, SSLPeerUnverifiedException.class) || isNoTls(e) ? untrusted(e) : unreachable(e);
         } catch (IOException e) {
-            throw proxies.trouble().map(trouble -> BankException.of(trouble, e)).orElseGet(() -> unreachable(e));
+            throw explained(e, request, proxies);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // What OkHttp makes of a Content-Length or a status below zero.
+            throw new BankException.Protocol("The answer can't be read: " + e.getClass().getSimpleName());
         }
+    }
+
+    private BankException explained(IOException e, Request request, ProxyConversation proxies) {
+        if (isAbout(e, BoundedSockets.TooMuch.class)) {
+            return new BankException.Protocol("The answer is over " + CONNECTION_LIMIT + " bytes, headers and all");
+        }
+        if (!(e instanceof SSLException tls)) {
+            return proxies.trouble().map(trouble -> BankException.of(trouble, e)).orElseGet(() -> unreachable(e));
+        }
+        if (isAbout(tls, CertificateExpiredException.class, CertificateNotYetValidException.class)) {
+            return datesDontFit(request, tls);
+        }
+        // Any other trouble of TLS is a broken connection: a bank that restarts looks like that.
+        return isAbout(tls, CertificateException.class, SSLPeerUnverifiedException.class) || isNoTls(tls)
+                ? untrusted(tls)
+                : unreachable(tls);
     }
 
     /**
@@ -125,7 +152,13 @@ final class BankHttp implements AutoCloseable {
         String value = response.header("Retry-After");
         return value == null
                 ? response
-                : response.newBuilder().removeHeader("Retry-After").header(Answer.RETRY_AFTER, value).build();
+                : response.newBuilder()
+                        .headers(response.headers().newBuilder()
+                                .removeAll("Retry-After")
+                                // A bank may write anything there.
+                                .addUnsafeNonAscii(Answer.RETRY_AFTER, value)
+                                .build())
+                        .build();
     }
 
     private static byte[] body(BufferedSource source) throws IOException, BankException {

@@ -14,7 +14,7 @@ import jp.inkan.host.json.ClearedBuffers;
 /** The JSON of the sign-in conversation. */
 final class SignInMessages {
     /** RFC 6750's b64token, and not so long that a header can't hold it. */
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{16,512}=*");
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{16,512}={0,2}");
 
     private static final JsonFactory JSON = JsonFactory.builder().recyclerPool(new ClearedBuffers()).build();
 

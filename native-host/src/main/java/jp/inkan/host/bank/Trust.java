@@ -42,13 +42,13 @@ final class Trust {
     }
 
     OkHttpClient.Builder configure(OkHttpClient.Builder builder) {
-        return builder.sslSocketFactory(context(identity, manager).getSocketFactory(), manager);
+        return builder.sslSocketFactory(tls(identity, manager), manager);
     }
 
     /** The same trust, but for the dates, and showing nothing of ours; for asking a server for the time and nothing else. */
     OkHttpClient.Builder ignoringDates(OkHttpClient.Builder builder) {
         X509TrustManager dateless = new DatelessTrust(manager.getAcceptedIssuers());
-        return builder.sslSocketFactory(context(new KeyManager[0], dateless).getSocketFactory(), dateless);
+        return builder.sslSocketFactory(tls(new KeyManager[0], dateless), dateless);
     }
 
     private static KeyStore only(Path pem) throws GeneralSecurityException, IOException {
@@ -60,11 +60,11 @@ final class Trust {
         return anchors;
     }
 
-    private static SSLContext context(KeyManager[] identity, X509TrustManager manager) {
+    private static NamedTls tls(KeyManager[] identity, X509TrustManager manager) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(identity, new TrustManager[] {manager}, null);
-            return context;
+            return new NamedTls(context.getSocketFactory());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java runtime has TLS", e);
         }

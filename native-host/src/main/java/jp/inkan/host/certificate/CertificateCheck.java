@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jp.inkan.host.institution.Institution;
 
 /** Whether a certificate that the bank sent is the one that was asked for. */
@@ -19,6 +20,8 @@ public final class CertificateCheck {
     private static final Duration ROUNDING = Duration.ofDays(1);
     private static final String CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2";
     private static final int DIGITAL_SIGNATURE = 0;
+    /** With one of these somebody else could have a certificate that the bank's signature fits as well. */
+    private static final Pattern BROKEN_DIGEST = Pattern.compile("(?i)^(MD[245]|SHA-?1)with");
 
     private CertificateCheck() {}
 
@@ -60,6 +63,9 @@ public final class CertificateCheck {
         }
         if (certificate.getBasicConstraints() != -1) {
             return Optional.of("it is a certificate authority");
+        }
+        if (BROKEN_DIGEST.matcher(certificate.getSigAlgName()).find()) {
+            return Optional.of("it is signed over a broken digest");
         }
         boolean[] usage = certificate.getKeyUsage();
         if (usage != null && !usage[DIGITAL_SIGNATURE]) {

@@ -75,14 +75,17 @@ record Settlement(Institution institution, ThisPc pc) {
             throws BankException, FlowFailed, Cancelled {
         PublicKey ours = publicKey(pkcs10);
         Optional<X509Certificate> made = caller.call(() -> bank.certificateOf(pkcs10, ours));
-        if (made.isEmpty() && !caller.call(() -> bank.abandon(pkcs10))) {
-            // It was on its way when we asked first.
+        if (made.isEmpty()) {
+            if (caller.call(() -> bank.abandon(pkcs10))) {
+                return Optional.empty();
+            }
+            // It was on its way when we asked first. If it isn't there now either, nothing was promised: the key stays.
             made = caller.call(() -> bank.certificateOf(pkcs10, ours));
         }
-        if (made.isPresent()) {
-            check(made.get(), ours);
-        }
-        return made;
+        X509Certificate certificate =
+                made.orElseThrow(() -> new FlowFailed(Reason.BANK_ANSWER, "there is a certificate, says the bank, and none"));
+        check(certificate, ours);
+        return Optional.of(certificate);
     }
 
     /** @throws FlowFailed if the certificate isn't the one that was asked for */

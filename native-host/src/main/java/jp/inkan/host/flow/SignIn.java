@@ -25,6 +25,9 @@ final class SignIn {
     /** After these the same screen comes again; after any other refusal the flow ends. */
     private static final Set<Reason> ASK_AGAIN = Set.of(Reason.CREDENTIALS, Reason.ANSWER_WRONG);
 
+    /** Steps in one sign-in. The manuals' longest has three; a bank that goes on asking collects numbers and answers. */
+    private static final int MOST_STEPS = 20;
+
     private final User user;
     private final ThroughProxy proxies;
     private final Bank bank;
@@ -35,7 +38,8 @@ final class SignIn {
         this.bank = bank;
     }
 
-    static Issue toIssue(ThroughProxy proxies, Institution institution, Bank bank) throws BankException, Cancelled {
+    static Issue toIssue(ThroughProxy proxies, Institution institution, Bank bank)
+            throws BankException, FlowFailed, Cancelled {
         var signIn = new SignIn(proxies, bank);
         var rules = institution.login();
         Issue begun = signIn.ask(credentials(loginId(rules), password(rules)), answer -> {
@@ -47,16 +51,19 @@ final class SignIn {
 
     /** The certificate says who it is: only the password is asked. */
     static BankSession toRenew(ThroughProxy proxies, Institution institution, Bank bank, String serialNumber)
-            throws BankException, Cancelled {
+            throws BankException, FlowFailed, Cancelled {
         var signIn = new SignIn(proxies, bank);
         return signIn.stepUps(signIn.ask(
                 credentials(password(institution.login())),
                 answer -> bank.signInToRenew(serialNumber, answer.value(PASSWORD))));
     }
 
-    private BankSession stepUps(BankSession begun) throws BankException, Cancelled {
+    private BankSession stepUps(BankSession begun) throws BankException, FlowFailed, Cancelled {
         BankSession session = begun;
-        while (!(session.next() instanceof Step.Enrol)) {
+        for (int steps = 0; !(session.next() instanceof Step.Enrol); steps++) {
+            if (steps == MOST_STEPS) {
+                throw new FlowFailed(Reason.BANK_ANSWER, "the sign-in has no end");
+            }
             session = stepUp(session);
         }
         return session;

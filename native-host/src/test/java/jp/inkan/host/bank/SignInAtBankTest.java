@@ -64,6 +64,7 @@ class SignInAtBankTest extends AtTheBank {
         "", "null", "[]", "{", "{'next':{'step':'enrol'}}", "{'token':'short','next':{'step':'enrol'}}",
         "{'token':'0123456789abcdef\\u000a','next':{'step':'enrol'}}", "{'token':'0123456789abcdef','next':{'step':'dance'}}",
         "{'token':'0123456789abcdef'}", "{'token':1234567890123456,'next':{'step':'enrol'}}",
+        "{'token':'0123456789abcdef===','next':{'step':'enrol'}}", "{'token':'01234567\\u00e99abcdef','next':{'step':'enrol'}}",
         "{'token':'0123456789abcdef','next':{'step':'enrol'}}x", "{'token':'0123456789abcdef','next':{'step':['enrol']}}",
         "{'token':'0123456789abcdef','token':'0123456789abcdef','next':{'step':'enrol'}}",
         "{'token':'0123456789abcdef','next':{'step':'enrol'},'more':[[[[[[[[[[]]]]]]]]]]}",

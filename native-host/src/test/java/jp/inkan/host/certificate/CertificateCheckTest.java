@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A certificate from the bank")
 class CertificateCheckTest {
@@ -63,6 +64,28 @@ class CertificateCheckTest {
     void wrong(String fault, Certificates wrong) {
         assertThat(CertificateCheck.fault(wrong.issueFor(OURS), OURS.getPublic(), PRACTICE, NOW).orElseThrow())
                 .contains(fault);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MD5withRSA", "SHA1withRSA"})
+    @DisplayName("is refused if it is signed over a broken digest")
+    void weak(String signature) {
+        assertThat(CertificateCheck.fault(GOOD.issueFor(OURS, signature), OURS.getPublic(), PRACTICE, NOW).orElseThrow())
+                .contains("broken digest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SHA384withRSA", "SHA512withRSA"})
+    @DisplayName("is accepted with a better signature than is usual")
+    void strong(String signature) {
+        assertThat(CertificateCheck.fault(GOOD.issueFor(OURS, signature), OURS.getPublic(), PRACTICE, NOW)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is accepted under another name of the same institution: the bank names the customer, and may do so anew")
+    void anotherName() {
+        var renamed = GOOD.commonName("山田 太郎 A002 20210304153656560435").issueFor(OURS);
+        assertThat(CertificateCheck.fault(renamed, OURS.getPublic(), PRACTICE, NOW)).isEmpty();
     }
 
     @Test

@@ -76,6 +76,10 @@ public record Certificates(
     }
 
     public X509Certificate issueFor(KeyPair pair) {
+        return issueFor(pair, "SHA256withRSA");
+    }
+
+    X509Certificate issueFor(KeyPair pair, String signature) {
         try {
             var builder = new JcaX509v3CertificateBuilder(
                     name(issuerCode, ""), serialNumber, Date.from(from), Date.from(from.plus(validity)),
@@ -84,7 +88,7 @@ public record Certificates(
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage));
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(
                     clientAuthentication ? KeyPurposeId.id_kp_clientAuth : KeyPurposeId.id_kp_serverAuth));
-            var signer = new JcaContentSignerBuilder("SHA256withRSA").build(AUTHORITY.getPrivate());
+            var signer = new JcaContentSignerBuilder(signature).build(AUTHORITY.getPrivate());
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
         } catch (CertIOException | GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException(e);

@@ -76,7 +76,12 @@ final class CertificateDraft {
 
     /** SHA-256 with RSA or ECDSA, whichever the key is for. */
     X509Certificate signedWith(PrivateKey key) throws GeneralSecurityException, OperatorCreationException {
-        String algorithm = key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+        return signedWith(key, "SHA256");
+    }
+
+    /** @param digest as it stands in the name of a signature */
+    X509Certificate signedWith(PrivateKey key, String digest) throws GeneralSecurityException, OperatorCreationException {
+        String algorithm = digest + (key.getAlgorithm().equals("RSA") ? "withRSA" : "withECDSA");
         return new JcaX509CertificateConverter()
                 .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(key)));
     }

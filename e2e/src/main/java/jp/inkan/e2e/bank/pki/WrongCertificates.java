@@ -31,6 +31,10 @@ public final class WrongCertificates {
         AUTHORITY,
         /** It ended an hour before the bank's now. */
         EXPIRED,
+        /** It begins an hour after the bank's now. */
+        NOT_VALID_YET,
+        /** It is signed over SHA-1. */
+        BROKEN_DIGEST,
         /** Extended key usage has server authentication in the place of client authentication. */
         NO_CLIENT_AUTHENTICATION,
         /** Its subject's O and OU carry the code 1234. */
@@ -44,18 +48,25 @@ public final class WrongCertificates {
         try {
             Authority issuer = kind == Kind.ANOTHER_ISSUER ? stranger(now) : authority;
             PublicKey key = kind == Kind.ANOTHER_KEY ? KeyPairs.rsa2048().getPublic() : good.getPublicKey();
-            boolean expired = kind == Kind.EXPIRED;
-            Instant notAfter = expired ? now.minus(Duration.ofHours(1)) : good.getNotAfter().toInstant();
-            Instant notBefore = expired ? notAfter.minus(ClientCertificates.LIFE) : good.getNotBefore().toInstant();
+            Instant notBefore = notBefore(good, kind, now);
+            Instant notAfter = notBefore.plus(ClientCertificates.LIFE);
             CertificateDraft draft = CertificateDraft.of(issuer.name(), issuer.certificate().getPublicKey(),
                     subject(good, kind, now), key, notBefore, notAfter);
             return (kind == Kind.AUTHORITY ? draft.flaggedAsAuthority() : draft.forEndEntity())
                     .purpose(kind == Kind.NO_CLIENT_AUTHENTICATION
                             ? KeyPurposeId.id_kp_serverAuth : KeyPurposeId.id_kp_clientAuth)
-                    .signedWith(issuer.key());
+                    .signedWith(issuer.key(), kind == Kind.BROKEN_DIGEST ? "SHA1" : "SHA256");
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new PkiException("No wrong certificate", e);
         }
+    }
+
+    private static Instant notBefore(X509Certificate good, Kind kind, Instant now) {
+        return switch (kind) {
+            case EXPIRED -> now.minus(Duration.ofHours(1)).minus(ClientCertificates.LIFE);
+            case NOT_VALID_YET -> now.plus(Duration.ofHours(1));
+            default -> good.getNotBefore().toInstant();
+        };
     }
 
     private static X500Name subject(X509Certificate good, Kind kind, Instant now) {
