@@ -92,7 +92,7 @@ test("no markup from text, no evaluated code, no word from the page, nothing log
 
 test("what is stored is the browser's own: no secret comes near it", () => {
   const storing = sources.filter(({ text }) => /chrome\.storage\.(local|session)\.(get|set)\(/.test(text)).map(({ name }) => name);
-  expect(storing.sort()).toEqual(["awaiting-restart.ts", "badge.ts", "settings.ts", "told.ts"]);
+  expect(storing.sort()).toEqual(["awaiting-restart.ts", "badge.ts", "flow-underway.ts", "settings.ts", "told.ts"]);
 });
 
 test("what an administrator can set is what the code reads", () => {
