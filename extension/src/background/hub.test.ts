@@ -87,6 +87,16 @@ test("a panel sees the list, the prompt, the progress and the result", () => {
   ]);
 });
 
+test("a certificate that came while nobody heard of it is reminded of, once the host is there again", () => {
+  openFlow();
+  nativePort().goes();
+  const next = new Panel();
+  nativePort().says(example("welcome"));
+  const come = { ...renewable, id: "come-meanwhile", commonName: "logid031 A001 2" };
+  nativePort().says(example("certificates", { id: nativePort().last("list")["id"], certificates: [come] }));
+  expect(next.view).toMatchObject({ notes: [{ standing: "restart", commonName: "logid031 A001 2" }] });
+});
+
 test("what the user entered goes to the host and nowhere else", () => {
   const { panel } = openFlow();
   panel.asks({ type: "answer", prompt: "p1", fields: { loginId: "logid031", password: secret } });
