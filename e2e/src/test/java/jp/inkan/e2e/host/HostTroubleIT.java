@@ -117,7 +117,7 @@ class HostTroubleIT {
     }
 
     @Test
-    @DisplayName("because every answer is lost, it is asked four times and called unreachable; the next start receives the certificate")
+    @DisplayName("because four answers are lost, it is called unreachable; the next start receives the certificate")
     void everyAnswerLost() throws Exception {
         for (int i = 0; i < 4; i++) {
             bank.answerNext(ENROL, new Fault.DropConnection());
@@ -139,7 +139,7 @@ class HostTroubleIT {
     }
 
     @Test
-    @DisplayName("because it hands out a wrong certificate, again and again, none is installed, until an honest answer gives the right one")
+    @DisplayName("because it hands out wrong certificates, none is installed, until an honest answer gives the right one")
     void wrongCertificate() throws Exception {
         bank.answerNext(ENROL, new Fault.WrongCertificate(WrongCertificates.Kind.NOT_VALID_YET));
         try (HostProcess host = HostProcess.welcomed(profile.environment(), folder.resolve("stderr"))) {
@@ -163,7 +163,7 @@ class HostTroubleIT {
     }
 
     @Test
-    @DisplayName("nothing is lost that needs no bank: the daily check-up and the list call none, so no hour is rush hour for reminders")
+    @DisplayName("reminders come all the same: the daily check-up and the list call no bank")
     void checkUpCallsNobody() throws Exception {
         var environment = new HashMap<>(profile.environment());
         try (var listener = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {

@@ -2,6 +2,7 @@ package jp.inkan.host.proxy;
 
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,6 +14,9 @@ import java.util.function.Supplier;
  * @param logins what this run knows of user names and passwords at proxies
  */
 public record Network(Supplier<ProxySelector> proxies, ProxyLogins logins) implements AutoCloseable {
+    /** With the system's settings. An honest PAC file takes 40 ms. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     /** As the environment says, or where it says nothing, the system's settings. To be called at the process's start. */
     public static Network ofThisPc(Map<String, String> variables) {
         SystemProxies.ask();
@@ -27,7 +31,7 @@ public record Network(Supplier<ProxySelector> proxies, ProxyLogins logins) imple
     }
 
     private static ProxySelector settings(Optional<EnvironmentProxy> environment) {
-        return new ProxySettings(environment, SystemProxies.selector());
+        return new ProxySettings(environment, new TimelyProxies(SystemProxies.selector(), PATIENCE));
     }
 
     /** Forgets all logins. */

@@ -83,7 +83,8 @@ class BrokenAnswersTest extends AtAHandMadeBank {
     @ParameterizedTest
     @ValueSource(strings = {
         "hello", "\u0000\u0001\u0002\r\n\r\n", "<html>busy</html>", "HTTP/0.9 200 OK\r\n\r\n", "HTTP/9.9 201 Created\r\n\r\n",
-        "HTTP/1.1 abc OK\r\n\r\n", "HTTP/1.1 20 OK\r\n\r\n", "HTTP/1.1 -01 OK\r\n\r\n", "HTTP/2 201\r\n\r\n", "ICY 201 OK\r\n\r\n", "\r\n\r\n",
+        "HTTP/1.1 abc OK\r\n\r\n", "HTTP/1.1 20 OK\r\n\r\n", "HTTP/1.1 -01 OK\r\n\r\n",
+        "HTTP/2 201\r\n\r\n", "ICY 201 OK\r\n\r\n", "\r\n\r\n",
         "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n", "HTTP/1.1 103 Early Hints\r\n\r\n",
         "HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 204 None\r\nContent-Length: 5\r\n\r\nhello",
         "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
@@ -94,7 +95,8 @@ class BrokenAnswersTest extends AtAHandMadeBank {
         "HTTP/1.1 201 Created\r\nContent-Type: \u00e9\u0001\r\nno colon\r\n: no name\r\n\r\n",
         "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}",
         "HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=\u00e9, \u0001=,,,=\"\r\n\r\n",
-        "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"x\"\r\n\r\n", "HTTP/1.1 408 Slow\r\n\r\n", "HTTP/1.1 421 Misdirected\r\n\r\n",
+        "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"x\"\r\n\r\n", "HTTP/1.1 408 Slow\r\n\r\n",
+        "HTTP/1.1 421 Misdirected\r\n\r\n",
         "HTTP/1.1 999 ?\r\n\r\n"
     })
     @DisplayName("ends in a typed error, and nothing is asked twice")
@@ -121,9 +123,11 @@ class BrokenAnswersTest extends AtAHandMadeBank {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "200 OK\r\n\r\n", "200 OK\r\nContent-Type: application/json\r\n\r\n{\"deleted\":true}", "202 Accepted\r\n\r\n", "205 Reset\r\n\r\n",
+        "200 OK\r\n\r\n", "200 OK\r\nContent-Type: application/json\r\n\r\n{\"deleted\":true}",
+        "202 Accepted\r\n\r\n", "205 Reset\r\n\r\n",
         "206 Part\r\n\r\n", "304 Same\r\n\r\n", "400 No\r\n\r\n", "404 Not found\r\n\r\n", "409 Conflict\r\n\r\n",
-        "409 Conflict\r\nContent-Type: application/problem+json\r\n\r\n{", "410 Gone\r\n\r\n", "500 Broken\r\n\r\n", "503 Busy\r\n\r\n",
+        "409 Conflict\r\nContent-Type: application/problem+json\r\n\r\n{", "410 Gone\r\n\r\n",
+        "500 Broken\r\n\r\n", "503 Busy\r\n\r\n",
         "404 Not found\r\nContent-Type: application/problem+json\r\n\r\n{\"type\":\"urn:inkan:problem:certificate-unknown\"}"
     })
     @DisplayName("isn't the promise after which a key may be deleted")

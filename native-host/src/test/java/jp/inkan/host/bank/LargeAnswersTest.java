@@ -29,6 +29,10 @@ class LargeAnswersTest extends AtAHandMadeBank {
         return block;
     }
 
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     private static byte[] zeros(int bytes) {
         var zipped = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(zipped)) {
@@ -57,21 +61,22 @@ class LargeAnswersTest extends AtAHandMadeBank {
 
     private static final List<Named<HandMadeBank.Conduct>> ANSWERS = List.of(
                 answer("5 MB", "200 OK|Content-Type: application/json|Content-Length: 5000000", filled(5_000_000)),
-                answer("5 MB of problems", "400 No|Content-Type: application/problem+json|Content-Length: 5000000", filled(5_000_000)),
+                answer("5 MB of problems", "400 No|Content-Type: application/problem+json|Content-Length: 5000000",
+                        filled(5_000_000)),
                 answer("5 MB of an error", "500 Broken|Content-Type: text/html|Content-Length: 5000000", filled(5_000_000)),
                 answer("5 MB of a pause", "503 Busy|Retry-After: 1|Content-Length: 5000000", filled(5_000_000)),
                 answer("a zip of 50 MB", "201 Created|Content-Type: application/json|Content-Encoding: gzip", zeros(50_000_000)),
                 endless("endless zip's name", "201 Created|Content-Encoding: gzip||\u001f\u008b\b\b\0\0\0\0\0\0", BLOCK),
                 endless("endless body", "200 OK||", BLOCK),
                 endless("endless chunk", "200 OK|Transfer-Encoding: chunked||7fffffff|", BLOCK),
-                endless("endless chunks", "200 OK|Transfer-Encoding: chunked||", "1\r\nx\r\n".repeat(1000).getBytes(StandardCharsets.US_ASCII)),
+                endless("endless chunks", "200 OK|Transfer-Encoding: chunked||", ascii("1\r\nx\r\n".repeat(1000))),
                 endless("endless words about a chunk", "200 OK|Transfer-Encoding: chunked||1;", BLOCK),
                 endless("endless line after a chunk", "200 OK|Transfer-Encoding: chunked||1|x", BLOCK),
-                endless("endless trailers", "200 OK|Transfer-Encoding: chunked||0|", "A: b\r\n".repeat(1000).getBytes(StandardCharsets.US_ASCII)),
+                endless("endless trailers", "200 OK|Transfer-Encoding: chunked||0|", ascii("A: b\r\n".repeat(1000))),
                 endless("endless status line", "200 ", BLOCK),
                 endless("one endless header", "200 OK|A: ", BLOCK),
-                endless("endless headers", "200 OK|", "A: b\r\n".repeat(1000).getBytes(StandardCharsets.US_ASCII)),
-                endless("endless hints", "100 Continue||", "HTTP/1.1 103 Hints\r\n\r\n".repeat(100).getBytes(StandardCharsets.US_ASCII)),
+                endless("endless headers", "200 OK|", ascii("A: b\r\n".repeat(1000))),
+                endless("endless hints", "100 Continue||", ascii("HTTP/1.1 103 Hints\r\n\r\n".repeat(100))),
                 answer("a header of 1 MiB", "200 OK|A: " + "x".repeat(1024 * 1024), BLOCK),
                 answer("100,000 headers", "200 OK" + "|A: b".repeat(100_000), BLOCK));
 

@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Somebody in the bank's place")
 class StrangersTest extends AtAHandMadeBank {
     private static final HeldCertificate OFFICE_CA = new HeldCertificate.Builder().certificateAuthority(0).build();
+    private static final HeldCertificate SELF_SIGNED =
+            new HeldCertificate.Builder().addSubjectAlternativeName(AtTheBank.HOST).build();
     private static final HeldCertificate ANOTHER_NAME =
             new HeldCertificate.Builder().addSubjectAlternativeName("www.example.jp").signedBy(AtTheBank.ROOT).build();
 
@@ -40,12 +42,14 @@ class StrangersTest extends AtAHandMadeBank {
         return Stream.of(
                 Named.of("a proxy that opens TLS, with an authority of its own and the right name",
                         new HeldCertificate.Builder().addSubjectAlternativeName(AtTheBank.HOST).signedBy(OFFICE_CA).build()),
-                Named.of("signed by itself", new HeldCertificate.Builder().addSubjectAlternativeName(AtTheBank.HOST).build()),
+                Named.of("signed by itself", SELF_SIGNED),
                 Named.of("another name", ANOTHER_NAME),
-                Named.of("the name in the subject alone", new HeldCertificate.Builder().commonName(AtTheBank.HOST).signedBy(AtTheBank.ROOT).build()),
+                Named.of("the name in the subject alone",
+                        new HeldCertificate.Builder().commonName(AtTheBank.HOST).signedBy(AtTheBank.ROOT).build()),
                 Named.of("a wildcard too high", new HeldCertificate.Builder().addSubjectAlternativeName("*.bizsol.anser.ne.jp")
                         .signedBy(AtTheBank.ROOT).build()),
-                Named.of("an address", new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").signedBy(AtTheBank.ROOT).build()),
+                Named.of("an address",
+                        new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").signedBy(AtTheBank.ROOT).build()),
                 Named.of("expired", AtTheBank.certificate().validityInterval(
                         now.minus(Duration.ofDays(3)).toEpochMilli(), now.minus(Duration.ofDays(1)).toEpochMilli()).build()),
                 Named.of("not valid yet", AtTheBank.certificate().validityInterval(
@@ -63,7 +67,8 @@ class StrangersTest extends AtAHandMadeBank {
                 }
             }
             // One whose certificate isn't valid now may be asked for the time.
-            assertThat(stranger.heard()).doesNotContain("POST", "GET", "DELETE", "Bearer", "p\\\"ass", "logid031", "a-token-of-the-bank");
+            assertThat(stranger.heard())
+                    .doesNotContain("POST", "GET", "DELETE", "Bearer", "p\\\"ass", "logid031", "a-token-of-the-bank");
         }
     }
 
@@ -71,7 +76,7 @@ class StrangersTest extends AtAHandMadeBank {
     @CsvSource({"TLSv1.2", "TLSv1.3"})
     @DisplayName("doesn't even see the certificate that is renewed")
     void clientCertificate(String version) throws Exception {
-        for (HeldCertificate certificate : List.of(ANOTHER_NAME, new HeldCertificate.Builder().addSubjectAlternativeName(AtTheBank.HOST).build())) {
+        for (HeldCertificate certificate : List.of(ANOTHER_NAME, SELF_SIGNED)) {
             var curious = new Curious();
             try (HandMadeBank stranger = new HandMadeBank(curious.tls(certificate))) {
                 stranger.behave(guest -> {
@@ -107,7 +112,8 @@ class StrangersTest extends AtAHandMadeBank {
 
     private static Bank renewingAt(int port) throws BankException {
         var renewed = Certificates.good(Instant.now()).issueFor(AtTheBank.OURS);
-        return Bank.as(new ClientIdentity(renewed, AtTheBank.OURS.getPrivate()), AtTheBank.PRACTICE, at(port), Clock.systemUTC(), Network.direct());
+        var identity = new ClientIdentity(renewed, AtTheBank.OURS.getPrivate());
+        return Bank.as(identity, AtTheBank.PRACTICE, at(port), Clock.systemUTC(), Network.direct());
     }
 
     /** Wants to see certificates. */
@@ -139,7 +145,8 @@ class StrangersTest extends AtAHandMadeBank {
 
     @ParameterizedTest
     @CsvSource({
-        "SSL 3.0, 0300, 002f", "TLS 1.0, 0301, 002f", "TLS 1.1, 0302, 002f", "no encryption, 0303, 003b", "RC4, 0303, 0005", "3DES, 0303, 000a",
+        "SSL 3.0, 0300, 002f", "TLS 1.0, 0301, 002f", "TLS 1.1, 0302, 002f", "no encryption, 0303, 003b", "RC4, 0303, 0005",
+        "3DES, 0303, 000a",
         "no forward secrecy with CBC, 0303, 003d", "anonymous, 0303, 00a6", "export, 0303, 0008"
     })
     @DisplayName("who speaks TLS of old, or picks a cipher that is weak, gets no further than the hello")
@@ -171,7 +178,8 @@ class StrangersTest extends AtAHandMadeBank {
             byte[] hello = new byte[16 * 1024];
             int length = guest.plain().getInputStream().read(hello);
             heard.add(new String(hello, 0, length, StandardCharsets.ISO_8859_1));
-            guest.plain().getOutputStream().write("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
+            guest.plain().getOutputStream().write(
+                    "HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
             heard.add(new String(guest.plain().getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
         });
         for (Endpoints endpoint : Endpoints.values()) {

@@ -95,7 +95,8 @@ final class BusyBankSimulation {
                 come(client, tick + ticks(pause(client, retries)));
             }
         }
-        return new Load(peak, requests, tick / TICKS_A_SECOND, (int) IntStream.range(0, CLIENTS).filter(client -> toldBusy[client]).count());
+        int told = (int) IntStream.range(0, CLIENTS).filter(client -> toldBusy[client]).count();
+        return new Load(peak, requests, tick / TICKS_A_SECOND, told);
     }
 
     private Duration pause(int client, Retries retries) {
@@ -120,7 +121,8 @@ final class BusyBankSimulation {
 
     /** Prints the table of the README. */
     static void main() {
-        System.out.println("| asks again | requests in the worst second | requests | all have theirs after | told that the bank is busy |");
+        System.out.println("| asks again | requests in the worst second | requests "
+                + "| all have theirs after | told that the bank is busy |");
         System.out.println("|---|---|---|---|---|");
         System.out.println("| at once | " + of(Retries.after(Duration.ZERO)).toString().substring(2));
         System.out.println("| every 5 seconds, for ever | " + of(Retries.after(Duration.ofSeconds(5))).toString().substring(2));

@@ -116,7 +116,8 @@ class ObstinateBankTest {
     }
 
     private Entry submitted() throws Exception {
-        byte[] pkcs10 = CertificateRequest.forLoginId("logid031", OURS.getPublic(), OURS.getPrivate(), Security.getProvider("SunRsaSign"));
+        byte[] pkcs10 = CertificateRequest.forLoginId(
+                "logid031", OURS.getPublic(), OURS.getPrivate(), Security.getProvider("SunRsaSign"));
         var entry = new Entry("9999-a", "9999", Optional.empty(), new Entry.State.Submitted(pkcs10));
         pc.journal().write(entry);
         return entry;
@@ -146,7 +147,8 @@ class ObstinateBankTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "200 OK\r\n\r\n", "200 OK\r\nContent-Type: text/html\r\n\r\n<p>Deleted.", "404 No\r\n\r\n", "500 No\r\n\r\n", "503 No\r\n\r\n",
+        "200 OK\r\n\r\n", "200 OK\r\nContent-Type: text/html\r\n\r\n<p>Deleted.", "404 No\r\n\r\n",
+        "500 No\r\n\r\n", "503 No\r\n\r\n",
         "204 None\r\nContent-Length: 1\r\n\r\nx", "what?"
     })
     @DisplayName("answers the wish to give a request up with anything but 204: the key stays, and the next 204 ends it")

@@ -26,7 +26,8 @@ class RetryPolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 0, 0, 2000", "2, 0, 0, 4000", "3, 0, 0, 8000", "1, 1, 1000, 3000", "1, 5, 5000, 10000", "3, 5, 5000, 13000", "3, 15, 15000, 30000"
+        "1, 0, 0, 2000", "2, 0, 0, 4000", "3, 0, 0, 8000", "1, 1, 1000, 3000",
+        "1, 5, 5000, 10000", "3, 5, 5000, 13000", "3, 15, 15000, 30000"
     })
     @DisplayName("waits for what the bank asked for, and a part of twice the last time, evenly spread")
     void window(int attempt, int asked, long least, long most) {
