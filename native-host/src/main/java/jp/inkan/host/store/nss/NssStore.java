@@ -18,10 +18,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import jp.inkan.host.certificate.CertificateFacts;
+import jp.inkan.host.failure.Trace;
 import jp.inkan.host.store.StoreException;
 import jp.inkan.host.store.StoredCertificate;
 import jp.inkan.host.store.StoredKey;
 import jp.inkan.host.store.UserKeyStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The NSS database through the JDK's PKCS#11 provider. NSS knows keys by the certificate beside them, so a pending key has a
@@ -30,6 +33,7 @@ import jp.inkan.host.store.UserKeyStore;
  * <p>NSS is one per process: so is this. Methods hold one lock, since the provider's key store isn't made for threads.
  */
 final class NssStore implements UserKeyStore {
+    private static final Logger LOG = LoggerFactory.getLogger(NssStore.class);
     private static final String PENDING = "inkan-pending-";
     private static final String BOUND = "inkan-";
 
@@ -124,8 +128,16 @@ final class NssStore implements UserKeyStore {
             restore(pending, key, placeholder);
             throw e;
         }
-        // The JDK says nothing where it couldn't take the placeholder out.
-        NssKeys.deleteCertificate(pending);
+        dropPlaceholder(pending);
+    }
+
+    /** The JDK says nothing where it couldn't take it out. The certificate is bound: what is left over costs nothing but looks. */
+    private static void dropPlaceholder(String pending) {
+        try {
+            NssKeys.deleteCertificate(pending);
+        } catch (StoreException e) {
+            LOG.warn("A placeholder stays: {}", Trace.of(e));
+        }
     }
 
     @Override
