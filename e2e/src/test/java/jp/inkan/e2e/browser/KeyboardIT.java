@@ -72,6 +72,13 @@ class KeyboardIT extends AtTheBank {
         return browser.panel();
     }
 
+    /** Looking from outside: a driver that looks into a frame which goes away waits for ever. */
+    private static void pressToClose(BankBrowser browser, Keys key) {
+        browser.driver().switchTo().defaultContent();
+        press(browser, key);
+        awaitClosed(browser);
+    }
+
     private static void awaitClosed(BankBrowser browser) {
         browser.driver().switchTo().defaultContent();
         browser.until(d -> d.findElements(By.tagName("inkan-panel")).isEmpty());
@@ -167,16 +174,14 @@ class KeyboardIT extends AtTheBank {
             assertFocus(browser, panel, "CCHK001", "h1");
             tabAndPress(browser, "renew");
             assertFocus(browser, panel, "CCHK002", "password");
-            press(browser, Keys.ESCAPE);
-            awaitClosed(browser);
+            pressToClose(browser, Keys.ESCAPE);
             assertThat(focusedInPage(browser)).isEqualTo("inkan-launch");
 
             panel = openPanel(browser);
             assertFocus(browser, panel, "CCHK001", "h1");
             // Out of the frame, to the panel's own button above it.
             pressWith(browser, Keys.SHIFT, Keys.TAB);
-            press(browser, Keys.ENTER);
-            awaitClosed(browser);
+            pressToClose(browser, Keys.ENTER);
             assertThat(focusedInPage(browser)).isEqualTo("inkan-launch");
 
             browser.open(bank.url().resolve("/login").toString());
@@ -187,8 +192,7 @@ class KeyboardIT extends AtTheBank {
             press(browser, Keys.ENTER);
             panel = browser.panel();
             assertFocus(browser, panel, "CCHK001", "h1");
-            press(browser, Keys.ESCAPE);
-            awaitClosed(browser);
+            pressToClose(browser, Keys.ESCAPE);
             assertThat(focusedInPage(browser)).isEqualTo("inkan-notice");
         }
     }
@@ -205,8 +209,7 @@ class KeyboardIT extends AtTheBank {
             press(browser, Keys.ENTER);
             Panel panel = browser.panel();
             assertFocus(browser, panel, "CCHK001", "h1");
-            press(browser, Keys.ESCAPE);
-            awaitClosed(browser);
+            pressToClose(browser, Keys.ESCAPE);
             assertThat(browser.driver().switchTo().activeElement().getText()).isEqualTo(label);
         }
     }

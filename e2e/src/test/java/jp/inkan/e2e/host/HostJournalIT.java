@@ -3,10 +3,16 @@ package jp.inkan.e2e.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jp.inkan.e2e.Held;
 import jp.inkan.e2e.bank.fault.Fault;
@@ -100,6 +106,46 @@ class HostJournalIT extends HostAtBank {
         assertThat(keys()).contains("inkan-pending");
         assertThat(journal()).hasSize(1);
         assertThat(resume()).contains(user.loginId());
+    }
+
+    private void forge(UnaryOperator<ObjectNode> change) throws IOException {
+        Path file = journal().findFirst().orElseThrow();
+        var json = new ObjectMapper();
+        json.writeValue(file.toFile(), change.apply((ObjectNode) json.readTree(file.toFile())));
+    }
+
+    @Test
+    @DisplayName("with somebody else's certificate in it installs nothing of that, but what the bank has issued")
+    void forgedCertificate() throws Exception {
+        loseAnswer();
+        host.close();
+        Held other = Held.since(Held.TOO_EARLY, bank.addUser(), bank, profile);
+        forge(entry -> entry.put("step", "RECEIVED").put("certificate", encoded(other.certificate())));
+        assertThat(resume()).contains(user.loginId() + " ");
+        startAnew();
+        assertThat(list().findValuesAsText("serialNumber"))
+                .containsExactlyInAnyOrder(other.serialNumber(), bank.certificatesOf(user.loginId()).getFirst().getSerialNumber().toString(16));
+    }
+
+    @Test
+    @DisplayName("with another request in it costs no key: the next try goes on with it")
+    void forgedRequest() throws Exception {
+        loseAnswer();
+        host.close();
+        forge(entry -> entry.put("request", "MAA="));
+        assertThat(resume()).isEmpty();
+        assertThat(keys()).contains("inkan-pending");
+        startAnew();
+        HostProcess.assertDone(host.issue(user.loginId(), user.password()));
+        assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
+    }
+
+    private static String encoded(X509Certificate certificate) {
+        try {
+            return Base64.getEncoder().encodeToString(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

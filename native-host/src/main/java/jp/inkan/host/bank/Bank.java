@@ -44,8 +44,8 @@ public final class Bank implements AutoCloseable {
         return new Bank(institution, "simpleenroll", BankHttp.to(endpoint, clock, network, Optional.empty()));
     }
 
-    /** The same, for tests that don't wait. */
-    static Bank at(Institution institution, Endpoint endpoint, Clock clock, Network network, Duration callLimit)
+    /** The same. @param callLimit for one call, instead of {@link BankHttp#CALL_LIMIT} */
+    public static Bank at(Institution institution, Endpoint endpoint, Clock clock, Network network, Duration callLimit)
             throws BankException {
         return new Bank(institution, "simpleenroll", BankHttp.to(endpoint, clock, network, Optional.empty(), callLimit));
     }

@@ -64,7 +64,7 @@ record Acquisition(ThroughProxy proxies, Institution institution, Endpoint endpo
             return switch (settlement.settle(earlier.get(), bank, proxies)) {
                 case Settlement.End.Installed(X509Certificate certificate) -> Optional.of(certificate);
                 // Where the key is gone the bank will say that it has issued already, and the user hears what to do about it.
-                case Settlement.End.Nothing _, Settlement.End.KeyGone _ -> Optional.empty();
+                case Settlement.End.Nothing _, Settlement.End.NotOurs _, Settlement.End.KeyGone _ -> Optional.empty();
             };
         }
     }

@@ -1,6 +1,7 @@
 package jp.inkan.host.flow;
 
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,8 @@ public final class Recovery {
      */
     public record Settled(Institution institution, boolean renewal, Optional<Outcome> installed) {}
 
+    /** Three calls at most, while a flow of the user's may wait for its turn at the store. */
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
     private Recovery() {}
@@ -78,7 +81,7 @@ public final class Recovery {
             return Optional.empty();
         }
         try (UserKeyStore.Turn _ = turn.get();
-                Bank bank = Bank.at(place.institution(), place.endpoint(), pc.clock(), pc.network())) {
+                Bank bank = Bank.at(place.institution(), place.endpoint(), pc.clock(), pc.network(), CALL_LIMIT)) {
             Optional<Entry> entry = pc.journal().find(name);
             if (entry.isEmpty()) {
                 return Optional.empty();
@@ -91,7 +94,7 @@ public final class Recovery {
                 case Settlement.End.Installed(X509Certificate certificate) -> Optional.of(new Settled(
                         place.institution(), renewal, Optional.of(outcome(place, entry.get(), certificate))));
                 case Settlement.End.Nothing _ -> Optional.of(new Settled(place.institution(), renewal, Optional.empty()));
-                case Settlement.End.KeyGone _ -> Optional.empty();
+                case Settlement.End.NotOurs _, Settlement.End.KeyGone _ -> Optional.empty();
             };
         }
     }

@@ -19,6 +19,7 @@ import jp.inkan.host.journal.JournalException;
 import jp.inkan.host.store.KeyProof;
 import jp.inkan.host.store.StoreException;
 import jp.inkan.host.store.StoredCertificate;
+import jp.inkan.host.store.StoredKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,9 @@ record Settlement(Institution institution, ThisPc pc) {
         /** Nothing was issued, and nothing is left on this PC. */
         record Nothing() implements End {}
 
+        /** The entry wasn't what this host writes: nothing but the entry was touched. */
+        record NotOurs() implements End {}
+
         /** A certificate was issued, and its key isn't in the store any more: somebody has deleted it. */
         record KeyGone() implements End {}
     }
@@ -58,22 +62,40 @@ record Settlement(Institution institution, ThisPc pc) {
                 clear(entry);
                 yield new End.Nothing();
             }
-            case Entry.State.Received(byte[] _, byte[] certificate) -> finish(entry, parse(certificate));
-            case Entry.State.Submitted(byte[] pkcs10) -> {
-                Optional<X509Certificate> made = madeFor(pkcs10, bank, caller);
-                if (made.isEmpty()) {
-                    clear(entry);
-                    yield new End.Nothing();
-                }
-                received(entry, pkcs10, made.get());
-                yield finish(entry, made.get());
+            case Entry.State.Submitted(byte[] pkcs10) -> ask(entry, pkcs10, bank, caller);
+            case Entry.State.Received(byte[] pkcs10, byte[] der) -> {
+                Optional<X509Certificate> certificate = acceptable(der, pkcs10);
+                // Expired meanwhile, or not what we wrote: the bank knows.
+                yield certificate.isPresent() ? finish(entry, certificate.get()) : ask(entry, pkcs10, bank, caller);
             }
         };
     }
 
-    private Optional<X509Certificate> madeFor(byte[] pkcs10, Bank bank, Caller caller)
+    private End ask(Entry entry, byte[] pkcs10, Bank bank, Caller caller)
+            throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
+        Optional<PublicKey> key = publicKey(pkcs10);
+        if (key.isEmpty() || !isOfPending(entry.name(), key.get())) {
+            // Not what we wrote, or of a key that nobody has: the pending one, whose request may be on its way, isn't touched.
+            LOG.error("An entry of the journal isn't about its key: {}", entry.name());
+            pc.journal().remove(entry.name());
+            return new End.NotOurs();
+        }
+        Optional<X509Certificate> made = madeFor(pkcs10, key.get(), bank, caller);
+        if (made.isEmpty()) {
+            clear(entry);
+            return new End.Nothing();
+        }
+        received(entry, pkcs10, made.get());
+        return finish(entry, made.get());
+    }
+
+    /** Also where no pending key is there: it may stand alone since a process died. */
+    private boolean isOfPending(String name, PublicKey key) throws StoreException {
+        return pc.store().pendingKey(name).map(StoredKey::publicKey).filter(each -> !each.equals(key)).isEmpty();
+    }
+
+    private Optional<X509Certificate> madeFor(byte[] pkcs10, PublicKey ours, Bank bank, Caller caller)
             throws BankException, FlowFailed, Cancelled {
-        PublicKey ours = publicKey(pkcs10);
         Optional<X509Certificate> made = caller.call(() -> bank.certificateOf(pkcs10, ours));
         if (made.isEmpty()) {
             if (caller.call(() -> bank.abandon(pkcs10))) {
@@ -132,19 +154,26 @@ record Settlement(Institution institution, ThisPc pc) {
         pc.journal().remove(entry.name());
     }
 
-    private static PublicKey publicKey(byte[] pkcs10) throws FlowFailed {
+    private Optional<X509Certificate> acceptable(byte[] der, byte[] pkcs10) {
+        return parse(der).filter(certificate -> publicKey(pkcs10)
+                .filter(key -> CertificateCheck.fault(certificate, key, institution, pc.clock().instant()).isEmpty())
+                .isPresent());
+    }
+
+    private static Optional<PublicKey> publicKey(byte[] pkcs10) {
         try {
-            return CertificateRequest.publicKeyOf(pkcs10);
+            return Optional.of(CertificateRequest.publicKeyOf(pkcs10));
         } catch (IllegalArgumentException e) {
-            throw new FlowFailed(Reason.JOURNAL_FAILED, e);
+            return Optional.empty();
         }
     }
 
-    private static X509Certificate parse(byte[] der) throws FlowFailed {
+    private static Optional<X509Certificate> parse(byte[] der) {
         try {
-            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            return Optional.of((X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
         } catch (CertificateException e) {
-            throw new FlowFailed(Reason.JOURNAL_FAILED, e);
+            return Optional.empty();
         }
     }
 }

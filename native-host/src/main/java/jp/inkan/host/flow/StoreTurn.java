@@ -8,7 +8,8 @@ import jp.inkan.host.store.UserKeyStore;
 
 /** Waits for this process's turn at the key store: the host of another browser may be issuing at this moment. */
 final class StoreTurn {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Longer than a recovery takes that waits for a slow bank. */
+    private static final Duration PATIENCE = Duration.ofSeconds(35);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private StoreTurn() {}

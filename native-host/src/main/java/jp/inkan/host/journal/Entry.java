@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * One enrolment under way. None of it is a secret.
  *
- * @param name of the pending key: letters, digits and hyphens, at most 64
+ * @param name of the pending key: the institution's code, a hyphen, and more letters, digits and hyphens, at most 64
  * @param institution its code, four digits
  * @param replaces {@link jp.inkan.host.certificate.CertificateFacts#id} of the certificate that is renewed; nothing for an issue
  */

@@ -40,7 +40,9 @@ final class EntryJson {
     static Entry read(byte[] json) throws IOException {
         Stored stored = StrictJson.read(JSON, json, Stored.class).orElseThrow(() -> new IOException("not an entry"));
         if (stored.format() != FORMAT || stored.step() == null || !fits(NAME, stored.name())
-                || !fits(INSTITUTION, stored.institution()) || stored.replaces() != null && !fits(NAME, stored.replaces())) {
+                || !fits(INSTITUTION, stored.institution())
+                || !stored.name().startsWith(stored.institution() + "-")
+                || stored.replaces() != null && !fits(NAME, stored.replaces())) {
             throw new IOException("not an entry of this format");
         }
         return new Entry(stored.name(), stored.institution(), Optional.ofNullable(stored.replaces()), state(stored));

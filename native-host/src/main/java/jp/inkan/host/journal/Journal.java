@@ -1,7 +1,9 @@
 package jp.inkan.host.journal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +21,10 @@ public final class Journal {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final String SUFFIX = ".json";
     /** Bytes. The largest honest entry has 8 KiB. */
-    private static final long LARGEST = 64 * 1024;
+    private static final int LARGEST = 64 * 1024;
+
+    /** Each costs the next start some calls to a bank. An honest user has one or two. */
+    private static final int MOST = 100;
 
     private final Path folder;
 
@@ -35,7 +40,7 @@ public final class Journal {
         }
         try (Stream<Path> files = Files.list(folder)) {
             var entries = new ArrayList<Entry>();
-            for (Path file : files.filter(each -> each.toString().endsWith(SUFFIX)).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(SUFFIX)).sorted().limit(MOST).toList()) {
                 read(file).ifPresent(entries::add);
             }
             return List.copyOf(entries);
@@ -73,10 +78,10 @@ public final class Journal {
 
     private static Optional<Entry> read(Path file) throws IOException {
         try {
-            if (Files.size(file) > LARGEST) {
-                throw new IOException("an entry over " + LARGEST + " bytes");
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new IOException("an entry that isn't a file");
             }
-            Entry entry = EntryJson.read(Files.readAllBytes(file));
+            Entry entry = EntryJson.read(bytes(file));
             if (!file.getFileName().toString().equals(entry.name() + SUFFIX)) {
                 throw new IOException("an entry under another's name");
             }
@@ -87,6 +92,16 @@ public final class Journal {
             // Nobody else writes here. The pending key stays, and the next enrolment of that name goes on with it.
             LOG.error("An entry of the journal can't be used: {}", e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new IOException("an entry over " + LARGEST + " bytes");
+            }
+            return bytes;
         }
     }
 

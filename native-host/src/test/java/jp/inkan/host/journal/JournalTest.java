@@ -97,6 +97,7 @@ class JournalTest {
         "{\"format\":2,\"name\":\"9999-1\",\"institution\":\"9999\",\"step\":\"BEGUN\"}",
         "{\"format\":1,\"name\":\"9999-2\",\"institution\":\"9999\",\"step\":\"BEGUN\"}",
         "{\"format\":1,\"name\":\"9999-1\",\"institution\":\"999\",\"step\":\"BEGUN\"}",
+        "{\"format\":1,\"name\":\"9999-1\",\"institution\":\"2235\",\"step\":\"BEGUN\"}",
         "{\"format\":1,\"name\":\"9999-1\",\"institution\":\"9999\",\"step\":\"SUBMITTED\"}",
         "{\"format\":1,\"name\":\"9999-1\",\"institution\":\"9999\",\"step\":\"SUBMITTED\",\"request\":\"\"}",
         "{\"format\":1,\"name\":\"9999-1\",\"institution\":\"9999\",\"step\":\"BEGUN\",\"more\":1}",
@@ -119,6 +120,17 @@ class JournalTest {
         Files.createDirectories(folder);
         Files.write(folder.resolve("9999-1.json"), " ".repeat(70_000).getBytes(StandardCharsets.US_ASCII));
         assertThat(journal.open()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("reads nothing but files: neither links nor pipes, which could go on for ever")
+    void notAFile() throws Exception {
+        journal.write(BEGUN);
+        Files.createSymbolicLink(folder.resolve("9999-2.json"), Path.of("/dev/zero"));
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve("9999-3.json").toString()).start().waitFor()).isZero();
+        assertThat(journal.open()).containsExactly(BEGUN);
+        assertThat(journal.find("9999-2")).isEmpty();
+        assertThat(journal.find("9999-3")).isEmpty();
     }
 
     @Test

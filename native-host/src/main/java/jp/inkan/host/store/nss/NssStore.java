@@ -173,7 +173,10 @@ final class NssStore implements UserKeyStore {
         if (!whole && !NssKeys.join(certificate, boundAlias(certificate))) {
             return false;
         }
-        discardPending(name);
+        // One that is there has another public key, and so another certificate to wait for.
+        if (pendingKey(name).isEmpty()) {
+            discardPending(name);
+        }
         return true;
     }
 

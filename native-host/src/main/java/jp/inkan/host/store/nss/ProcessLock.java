@@ -3,17 +3,21 @@ package jp.inkan.host.store.nss;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jp.inkan.host.store.StoreException;
 import jp.inkan.host.store.UserKeyStore.Turn;
 
-/** A lock between processes, on a file beside the database. The system gives it back if its holder dies. */
+/**
+ * A lock between processes, on a file beside the database. The system gives it back if its holder dies, and also (fcntl(2)) as
+ * soon as this process closes the file anywhere: so it is opened by the holder alone.
+ */
 final class ProcessLock {
     private final Path file;
+    /** By this process. */
+    private final AtomicBoolean held = new AtomicBoolean();
 
     ProcessLock(Path file) {
         this.file = file;
@@ -21,31 +25,42 @@ final class ProcessLock {
 
     /** @return nothing while this or another process holds it */
     Optional<Turn> take() throws StoreException {
-        try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            Optional<FileLock> lock = lock(channel);
-            if (lock.isEmpty()) {
-                channel.close();
-            }
-            return lock.map(_ -> () -> release(channel));
-        } catch (IOException e) {
-            throw new StoreException("The lock beside the NSS database can't be had", e);
-        }
-    }
-
-    private static Optional<FileLock> lock(FileChannel channel) throws IOException {
-        try {
-            return Optional.ofNullable(channel.tryLock());
-        } catch (OverlappingFileLockException e) {
+        if (!held.compareAndSet(false, true)) {
             return Optional.empty();
         }
+        Optional<FileChannel> locked = Optional.empty();
+        try {
+            locked = lock();
+            return locked.map(channel -> () -> release(channel));
+        } catch (IOException e) {
+            throw new StoreException("The lock beside the NSS database can't be had", e);
+        } finally {
+            if (locked.isEmpty()) {
+                held.set(false);
+            }
+        }
     }
 
-    private static void release(FileChannel channel) {
+    private Optional<FileChannel> lock() throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean locked = false;
+        try {
+            locked = channel.tryLock() != null;
+            return locked ? Optional.of(channel) : Optional.empty();
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
+        }
+    }
+
+    private void release(FileChannel channel) {
         try {
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            held.set(false);
         }
     }
 }

@@ -122,6 +122,22 @@ class NssStoreTest extends UserKeyStoreContract {
     }
 
     @Test
+    @DisplayName("keeps its turn from other processes, even after this one has asked for it a second time")
+    void turnOfAnotherProcess() throws Exception {
+        Path lock = folder().resolve("inkan.lock");
+        try (UserKeyStore.Turn _ = store().takeTurn().orElseThrow()) {
+            assertThat(store().takeTurn()).isEmpty();
+            assertThat(LockProbe.run(lock)).isEqualTo("taken");
+        }
+        assertThat(LockProbe.run(lock)).isEqualTo("free");
+    }
+
+    private Path folder() throws StoreException {
+        store();
+        return folder;
+    }
+
+    @Test
     @DisplayName("makes a database that is the user's alone, and that certutil can read")
     void database() throws Exception {
         StoredKey key = store().createKey("9999-certutil");
