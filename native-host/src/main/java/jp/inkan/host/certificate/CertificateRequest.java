@@ -39,7 +39,8 @@ public final class CertificateRequest {
     public static PublicKey publicKeyOf(byte[] der) {
         try {
             return new JcaPKCS10CertificationRequest(der).getPublicKey();
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            // BouncyCastle reports some broken encodings with unchecked exceptions of several kinds.
             throw new IllegalArgumentException("not a PKCS#10", e);
         }
     }
