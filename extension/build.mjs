@@ -1,4 +1,4 @@
-// Writes the unpacked extension into target/extension: modules by tsc, the content script (which can't be a module)
+// Writes the unpacked extension into target/extension: modules by tsc, the content scripts (which can't be modules)
 // by esbuild, everything else copied as it is.
 import { execFileSync } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
@@ -15,8 +15,8 @@ execFileSync(process.execPath, [join(here, "node_modules", "typescript", "bin", 
 });
 await build({
   absWorkingDir: here,
-  entryPoints: ["src/content/main.ts"],
-  outfile: join(out, "src", "content", "main.js"),
+  entryPoints: ["src/content/shield.ts", "src/content/main.ts"],
+  outdir: join(out, "src", "content"),
   bundle: true,
   format: "iife",
   target: "chrome130",

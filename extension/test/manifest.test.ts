@@ -67,6 +67,7 @@ test("nothing outside the bank's pages unless the user allows it, and of those o
   expect(manifest.host_permissions).toEqual([bankPages]);
   expect(manifest.optional_host_permissions).toEqual(["https://*/*"]);
   expect(manifest.content_scripts).toEqual([
+    { matches: [bankPages], js: ["src/content/shield.js"], all_frames: false, run_at: "document_start" },
     { matches: [bankPages], js: ["src/content/main.js"], all_frames: false, run_at: "document_idle" },
   ]);
   expect(manifest.web_accessible_resources).toEqual([

@@ -1,6 +1,7 @@
 /** Recognises the bank's page, and puts the button and the panel into it. Listens to nothing the page says. */
 import { limits } from "../shared/limits.js";
 import { isCloseRequest, isOpenRequest } from "../shared/page-messages.js";
+import { keyboardShield } from "./keyboard-shield.js";
 import { Page } from "./page.js";
 import { isBankWindow, mayBeAdded } from "./recognise.js";
 
@@ -45,6 +46,7 @@ function start(page: Page): { watch: () => void } {
   };
   const watch = (): void => {
     torn = false;
+    keyboardShield().listen();
     addEventListener("pagehide", leave);
     addEventListener("pageshow", comeBack);
     page.connect();

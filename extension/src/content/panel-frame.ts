@@ -2,6 +2,7 @@ import { panelAddress, type Purpose } from "../shared/panel-address.js";
 import { t } from "../shared/i18n.js";
 import { theDocument } from "./document.js";
 import { hostElement } from "./host-element.js";
+import { keyboardShield } from "./keyboard-shield.js";
 import { panelStyle } from "./styles.js";
 
 /**
@@ -31,6 +32,7 @@ export class PanelFrame {
     this.#observer.observe(document, { childList: true });
     theDocument.documentElement.append(this.#host.element);
     this.#dialog.showModal();
+    keyboardShield().raise(this);
   }
 
   /** False once the page has thrown the panel out. */
@@ -73,6 +75,7 @@ export class PanelFrame {
 
   /** With the frame its port to the service worker goes, and an open flow is cancelled. */
   #gone(): void {
+    keyboardShield().lower(this);
     this.#observer.disconnect();
     this.#host.element.remove();
     this.closed(this);

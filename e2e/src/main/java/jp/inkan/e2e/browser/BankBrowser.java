@@ -89,6 +89,11 @@ public final class BankBrowser implements AutoCloseable {
         return driver;
     }
 
+    /** Address of the browser's debugging port. */
+    public String debugger() {
+        return "http://" + ((Map<?, ?>) driver.getCapabilities().getCapability("goog:chromeOptions")).get("debuggerAddress");
+    }
+
     public ServiceWorker worker() {
         return new ServiceWorker(driver.getCapabilities());
     }

@@ -37,15 +37,17 @@ class ExtensionPackageIT {
     @DisplayName("holds what our sources give, and no other file")
     void files() throws IOException {
         Set<String> expected = new TreeSet<>(AS_THEY_ARE);
+        expected.add("src/content/shield.js");
         expected.add("src/content/main.js");
         expected.add(OWN_TAB);
-        // The content script is one file; all else is a module each.
+        // The content scripts are one file each; all else is a module each.
         in(SOURCES.resolve("src")).stream()
                 .filter(file -> file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.endsWith(".d.ts") && !file.startsWith("content/"))
                 .forEach(file -> expected.add("src/" + file.replaceFirst("\\.ts$", ".js")));
         List<String> packaged = in(PACKAGED);
         assertThat(expected).containsAll(packaged);
-        assertThat(packaged).containsAll(AS_THEY_ARE).contains("src/background/main.js", "src/content/main.js", "src/panel/main.js");
+        assertThat(packaged).containsAll(AS_THEY_ARE).contains(
+                "src/background/main.js", "src/content/shield.js", "src/content/main.js", "src/panel/main.js");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import jp.inkan.e2e.Held;
 import jp.inkan.e2e.bank.state.Plan;
 import jp.inkan.e2e.bank.state.Step;
@@ -72,10 +73,10 @@ class KeyboardIT extends AtTheBank {
         return browser.panel();
     }
 
-    /** Looking from outside: a driver that looks into a frame which goes away waits for ever. */
-    private static void pressToClose(BankBrowser browser, Keys key) {
+    /** A driver waits for ever for a frame that goes away by the key. */
+    private static void pressToClose(BankBrowser browser, Map<String, Object> key) {
         browser.driver().switchTo().defaultContent();
-        press(browser, key);
+        new Typist(browser).press(browser.driver().getCurrentUrl(), key);
         awaitClosed(browser);
     }
 
@@ -174,14 +175,14 @@ class KeyboardIT extends AtTheBank {
             assertFocus(browser, panel, "CCHK001", "h1");
             tabAndPress(browser, "renew");
             assertFocus(browser, panel, "CCHK002", "password");
-            pressToClose(browser, Keys.ESCAPE);
+            pressToClose(browser, Typist.ESCAPE);
             assertThat(focusedInPage(browser)).isEqualTo("inkan-launch");
 
             panel = openPanel(browser);
             assertFocus(browser, panel, "CCHK001", "h1");
             // Out of the frame, to the panel's own button above it.
             pressWith(browser, Keys.SHIFT, Keys.TAB);
-            pressToClose(browser, Keys.ENTER);
+            pressToClose(browser, Typist.ENTER);
             assertThat(focusedInPage(browser)).isEqualTo("inkan-launch");
 
             browser.open(bank.url().resolve("/login").toString());
@@ -192,7 +193,7 @@ class KeyboardIT extends AtTheBank {
             press(browser, Keys.ENTER);
             panel = browser.panel();
             assertFocus(browser, panel, "CCHK001", "h1");
-            pressToClose(browser, Keys.ESCAPE);
+            pressToClose(browser, Typist.ESCAPE);
             assertThat(focusedInPage(browser)).isEqualTo("inkan-notice");
         }
     }
@@ -209,7 +210,7 @@ class KeyboardIT extends AtTheBank {
             press(browser, Keys.ENTER);
             Panel panel = browser.panel();
             assertFocus(browser, panel, "CCHK001", "h1");
-            pressToClose(browser, Keys.ESCAPE);
+            pressToClose(browser, Typist.ESCAPE);
             assertThat(browser.driver().switchTo().activeElement().getText()).isEqualTo(label);
         }
     }

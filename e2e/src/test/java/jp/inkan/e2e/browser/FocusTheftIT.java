@@ -1,0 +1,76 @@
+package jp.inkan.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page takes the keyboard while the user, with the eyes on it, types a password into the panel. */
+@DisplayName("A page that takes the keyboard from the panel")
+class FocusTheftIT extends HostilePages {
+    private static final String SECRET = "kagi-No-4711";
+
+    private static final String THIEF = """
+            <script>
+            window.loot = [];
+            for (const type of ['keydown', 'keypress', 'keyup', 'beforeinput', 'input'])
+              for (const target of [window, document])
+                target.addEventListener(type, (event) => loot.push(type + ' ' + (event.key ?? event.data)), {capture: true});
+            const open = () => document.activeElement?.localName === 'inkan-panel';
+            const thieves = {
+              blur: () => { if (open()) document.activeElement.blur(); },
+              window: () => { if (open()) window.focus(); },
+            };
+            const steal = (way) => { window.thief = setInterval(thieves[way], 5); };
+            </script>
+            """;
+
+    private Panel beginToType() {
+        openBsms001(THIEF);
+        Panel panel = browser.openPanel();
+        panel.beginIssue();
+        panel.await("CCHK002");
+        panel.type("password", "before");
+        return panel;
+    }
+
+    private void type(String text) {
+        new Typist(browser).type(bank.url().toString(), text);
+    }
+
+    private List<?> loot() {
+        return (List<?>) script("return loot");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"blur", "window"})
+    @DisplayName("hears nothing of what is typed, and what was typed before stays in the panel, unsent")
+    void nothing(String way) {
+        Panel panel = beginToType();
+        outOfFrames();
+        script("steal(arguments[0])", way);
+        browser.panel();
+        browser.until(_ -> script("return document.hasFocus()").equals(false));
+        outOfFrames();
+        type(SECRET);
+        script("clearInterval(thief)");
+        assertThat(loot()).isEmpty();
+        browser.panel();
+        assertThat(panel.field("password").getDomProperty("value")).doesNotContain(SECRET).startsWith("before");
+    }
+
+    @Test
+    @DisplayName("hears keys again once the panel is closed")
+    void afterwards() {
+        Panel panel = beginToType();
+        panel.leave();
+        new Typist(browser).press(bank.url().toString(), Typist.ESCAPE);
+        browser.until(_ -> count("inkan-panel") == 0);
+        type("a");
+        browser.until(_ -> loot().contains("keydown a"));
+        assertThat(loot()).noneMatch("keydown Escape"::equals);
+    }
+}
