@@ -39,7 +39,6 @@ class CrashIT {
 
     @AfterAll
     void close() throws IOException {
-        matrix.write();
         bank.close();
     }
 

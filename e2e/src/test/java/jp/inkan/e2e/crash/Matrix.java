@@ -31,9 +31,11 @@ final class Matrix {
 
     private void note(Job job, Step step, Mishap mishap, String how) {
         rows.computeIfAbsent(job + " | " + step.number() + " " + step.what(), _ -> new EnumMap<>(Mishap.class)).put(mishap, how);
+        write();
     }
 
-    void write() {
+    /** After each trial: all of them take long, and somebody may want to look before they are over. */
+    private void write() {
         String head = "| job | before step | " + joined(Stream.of(Mishap.values()).map(Mishap::toString)) + " |\n";
         String rule = "|---|---|" + "---|".repeat(Mishap.values().length) + "\n";
         String body = rows.entrySet().stream()
