@@ -67,7 +67,7 @@ final class BankHttp implements AutoCloseable {
         return to(endpoint, clock, network, identity, CALL_LIMIT);
     }
 
-    /** @param callLimit of one call; {@link #CALL_LIMIT}, but in tests */
+    /** @param callLimit of one call, instead of {@link #CALL_LIMIT} */
     static BankHttp to(
             Endpoint endpoint, Clock clock, Network network, Optional<ClientIdentity> identity, Duration callLimit)
             throws BankException {
