@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import jp.inkan.e2e.bank.PracticeBank;
@@ -13,7 +14,6 @@ import jp.inkan.e2e.bank.token.QrCode;
 import jp.inkan.e2e.bank.token.Token;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
 
 /** Answers the screens CCHK003 to CCHK006 as a user does, with a token that reads the QR code off the screen. */
 public final class StepUps {
@@ -74,10 +74,14 @@ public final class StepUps {
         panel.click("submit");
     }
 
+    /** Looks as a token's camera does, until it can read: the first pictures may be of a panel that is still growing. */
     private String textOfQrCode() {
-        WebElement code = browser.until(d -> d.findElement(By.cssSelector("svg.qr")));
+        return browser.until(d -> read(d.findElement(By.cssSelector("svg.qr")).getScreenshotAs(OutputType.BYTES)).orElse(null));
+    }
+
+    private static Optional<String> read(byte[] picture) {
         try {
-            return QrCode.read(ImageIO.read(new ByteArrayInputStream(code.getScreenshotAs(OutputType.BYTES)))).orElseThrow();
+            return QrCode.read(ImageIO.read(new ByteArrayInputStream(picture)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
