@@ -52,10 +52,10 @@ test("no permission is asked for that the code doesn't use", () => {
 });
 
 test("nothing is used that asks for a permission the manifest hasn't", () => {
-  const needsNone = ["action", "i18n", "permissions", "runtime", "tabs", "windows"];
+  const needsNone = ["action", "dom", "i18n", "permissions", "runtime", "tabs", "windows"];
   expect([...used.keys()].sort()).toEqual([...needsNone, "storage", "alarms", "notifications", "scripting"].sort());
   // With these no tab's address or title is read, for which a permission would be needed.
-  expect([...(used.get("tabs") ?? [])].sort()).toEqual(["Tab", "create", "getCurrent", "remove", "sendMessage", "update"]);
+  expect([...(used.get("tabs") ?? [])].sort()).toEqual(["Tab", "create", "get", "getCurrent", "remove", "sendMessage", "update"]);
 });
 
 test("only the service worker talks to the host", () => {
@@ -93,7 +93,7 @@ test("no markup from text, no evaluated code, no word from the page, nothing log
 
 test("what is stored is the browser's own: no secret comes near it", () => {
   const storing = sources.filter(({ text }) => /chrome\.storage\.(local|session)\.(get|set)\(/.test(text)).map(({ name }) => name);
-  expect(storing.sort()).toEqual(["awaiting-restart.ts", "badge.ts", "flow-underway.ts", "settings.ts", "told.ts"]);
+  expect(storing.sort()).toEqual(["awaiting-restart.ts", "badge.ts", "flow-underway.ts", "keyboard-thieves.ts", "settings.ts", "told.ts"]);
 });
 
 test("what an administrator can set is what the code reads", () => {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { certificate, holding } from "../../test/certificates.js";
 import { FakeBrowser, installFakeChrome, settled } from "../../test/fake-chrome.js";
+import { limits } from "../shared/limits.js";
 import { AwaitingRestart } from "./awaiting-restart.js";
 
 const made = { id: "new", commonName: "logid031 A001 2", institution: "9999" };
@@ -86,4 +87,15 @@ test("windows that were closed without ending the browser make another reminder"
 test("what was stored by nobody knows whom is not believed", async () => {
   browser.local.stored.set("awaitingRestart", [{ ...made, more: true }]);
   expect(standings(await start())).toEqual([]);
+});
+
+test("of more than there is room for the newest stay, and one that can't be read costs no other", async () => {
+  const awaiting = await start();
+  awaiting.welcomed("run-1");
+  for (let n = 0; n <= limits.awaitingRestart; n += 1) awaiting.add({ ...made, id: `new-${String(n)}`, commonName: String(n) });
+  await settled();
+  browser.local.stored.set("awaitingRestart", [...(browser.local.stored.get("awaitingRestart") as object[]).slice(0, -1), "odd"]);
+  const names = (await start()).notes("9999").map(({ commonName }) => commonName);
+  expect(names).toHaveLength(limits.awaitingRestart - 1);
+  expect(names[0]).toBe("1");
 });

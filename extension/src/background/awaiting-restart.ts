@@ -1,5 +1,6 @@
-import { flag, listOf, oneOf, pattern, record, text } from "../shared/guard.js";
+import { flag, oneOf, pattern, record, text } from "../shared/guard.js";
 import type { Holding } from "../shared/host-messages.js";
+import { limits } from "../shared/limits.js";
 import type { RestartNote } from "../shared/restart-note.js";
 
 /** A new certificate that the browser doesn't use yet, or of which the user hasn't heard yet that it does. */
@@ -19,18 +20,14 @@ const key = "awaitingRestart";
 /** In storage.session, which ends with the run of the browser. */
 const processKey = "browserProcess";
 const word = pattern(/^[A-Za-z0-9_-]{1,64}$/);
-const isList = listOf(
-  record<Awaiting>({
-    id: word,
-    commonName: text(1, 256),
-    institution: pattern(/^[0-9]{4}$/),
-    browserProcess: word,
-    windowsClosed: flag,
-    outcome: oneOf("unknown", "confirmed", "missing"),
-  }),
-  0,
-  100,
-);
+const isAwaiting = record<Awaiting>({
+  id: word,
+  commonName: text(1, 256),
+  institution: pattern(/^[0-9]{4}$/),
+  browserProcess: word,
+  windowsClosed: flag,
+  outcome: oneOf("unknown", "confirmed", "missing"),
+});
 
 /** Remembers them from one run of the browser to the next, in storage.local. */
 export class AwaitingRestart {
@@ -44,7 +41,7 @@ export class AwaitingRestart {
   async load(): Promise<void> {
     const stored: unknown = (await chrome.storage.local.get(key))[key];
     const process: unknown = (await chrome.storage.session.get(processKey))[processKey];
-    this.#entries = isList(stored) ? stored : [];
+    this.#entries = Array.isArray(stored) ? stored.filter(isAwaiting).slice(-limits.awaitingRestart) : [];
     this.#process = word(process) ? process : undefined;
   }
 
@@ -110,8 +107,8 @@ export class AwaitingRestart {
   }
 
   #change(entries: readonly Awaiting[]): void {
-    this.#entries = entries;
-    this.#saved = this.#saved.then(() => chrome.storage.local.set({ [key]: entries }));
+    this.#entries = entries.slice(-limits.awaitingRestart);
+    this.#saved = this.#saved.then(() => chrome.storage.local.set({ [key]: this.#entries }));
     this.changed();
   }
 }

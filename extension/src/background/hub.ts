@@ -8,6 +8,7 @@ import { firstView } from "./from-panel/first-view.js";
 import { HostPort } from "./host-port.js";
 import type { HostState } from "./host-state.js";
 import { Inquiries, type Question, type WithoutId } from "./inquiries.js";
+import { KeyboardThieves } from "./keyboard-thieves.js";
 import { tellNews } from "./page-news.js";
 import type { PageSession } from "./page-session.js";
 import type { PanelSession } from "./panel-session.js";
@@ -28,6 +29,7 @@ export class Hub {
   readonly inquiries = new Inquiries((question) => this.#send(question));
 
   readonly underway = new FlowUnderway();
+  readonly keyboardThieves = new KeyboardThieves();
 
   readonly #pages = new Set<PageSession>();
   readonly #watchdog = new Watchdog(() => this.host.fail({ name: "stopped" }));

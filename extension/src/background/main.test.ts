@@ -111,3 +111,36 @@ test("the first host after a restart makes the worker look whether the new certi
   await settled();
   expect(next.last("news")["notes"]).toEqual([]);
 });
+
+test("from a page that has taken the keyboard the panel moves to a tab of its own, its flow ends, and no page of that host gets one again", async () => {
+  const robbed = new FakePort("panel", panelSender);
+  connects(robbed);
+  await settled();
+  nativePort().says(example("welcome"));
+  nativePort().says(example("certificates", { id: nativePort().last("list")["id"] }));
+  robbed.says({ type: "issue" });
+  robbed.says({ type: "move" });
+  await settled();
+  const moved = { url: "about:blank#/src/panel/tab.html#2235-keyboard" };
+  expect(fakeBrowser().tabs).toEqual([moved]);
+  expect(robbed.all("moved")).toHaveLength(1);
+  robbed.goes();
+  expect(nativePort().all("cancel")).toHaveLength(1);
+
+  const next = new FakePort("panel", panelSender);
+  connects(next);
+  await settled();
+  expect(next.sent).toEqual([{ type: "moved" }]);
+  expect(fakeBrowser().tabs).toEqual([moved, moved]);
+});
+
+test("a panel in a tab of its own has nowhere to move", async () => {
+  const url = `chrome-extension://${ownId}/src/panel/tab.html`;
+  const panel = new FakePort("panel", { id: ownId, frameId: 0, url, tab: { url } });
+  connects(panel);
+  await settled();
+  panel.says({ type: "move" });
+  await settled();
+  expect(fakeBrowser().tabs).toEqual([]);
+  expect(panel.all("moved")).toEqual([]);
+});

@@ -9,6 +9,7 @@ import { fromPanel } from "./from-panel/index.js";
 import { placeOfPanel, tabOfPage, type BankTab, type PanelPlace } from "./gate.js";
 import { hello } from "./hello.js";
 import { Hub } from "./hub.js";
+import { move } from "./move.js";
 import { institutionOfNotification } from "./notifications.js";
 import { PageSession } from "./page-session.js";
 import { PanelSession } from "./panel-session.js";
@@ -24,7 +25,7 @@ const restart = new AwaitingRestart(() => {
 const hub = new Hub(hello, restart, () => void checkUp.run());
 const checkUp = new CheckUp(hub);
 /** Nobody is let in before what was stored is known. */
-let policy = Promise.all([restart.load(), hub.underway.load()]).then(readPolicy);
+let policy = Promise.all([restart.load(), hub.underway.load(), hub.keyboardThieves.load()]).then(readPolicy);
 // The bank's pages, where our content script runs, have no business with what is stored.
 void chrome.storage.local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
 
@@ -62,7 +63,8 @@ function welcomePanel(port: chrome.runtime.Port, place: PanelPlace): void {
     hub.removePanel(panel);
   });
   port.onDisconnect.addListener(() => hub.removePanel(panel));
-  hub.addPanel(panel);
+  if ("host" in place && hub.keyboardThieves.has(place.host)) void move(hub, panel);
+  else hub.addPanel(panel);
 }
 
 chrome.action.onClicked.addListener((tab) => void toolbarPressed(tab));

@@ -1,11 +1,12 @@
-import { ownTabPath, panelAddress } from "../shared/panel-address.js";
+import { ownTabPath, panelAddress, type Purpose } from "../shared/panel-address.js";
 
-/** Shows the panel in a tab of its own: the one that is open, or a new one. */
-export async function openOwnTab(institution?: string): Promise<void> {
-  const address = panelAddress(
-    institution === undefined ? { for: "anything" } : { for: "institution", code: institution },
-    ownTabPath,
-  );
+/** Shows the panel in a tab of its own: the one that is open, or a new one. @param after see Purpose */
+export async function openOwnTab(institution?: string, after?: "keyboard"): Promise<void> {
+  const purpose: Purpose =
+    institution === undefined
+      ? { for: "anything" }
+      : { for: "institution", code: institution, ...(after === undefined ? {} : { after }) };
+  const address = panelAddress(purpose, ownTabPath);
   const open = await ownTab();
   if (open === undefined) {
     await chrome.tabs.create({ url: address });

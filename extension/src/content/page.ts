@@ -81,6 +81,11 @@ export class Page {
     return this.recognised && this.#open(this.#purpose);
   }
 
+  /** See {@link PanelFrame.judgeKeyboard}. */
+  async judgeKeyboard(): Promise<boolean> {
+    return (await this.#panel?.judgeKeyboard()) === true;
+  }
+
   closePanel(): void {
     this.#panel?.close();
   }

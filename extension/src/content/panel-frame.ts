@@ -1,6 +1,8 @@
+import { limits } from "../shared/limits.js";
 import { panelAddress, type Purpose } from "../shared/panel-address.js";
 import { t } from "../shared/i18n.js";
 import { theDocument } from "./document.js";
+import { FrameBan } from "./frame-ban.js";
 import { hostElement } from "./host-element.js";
 import { keyboardShield } from "./keyboard-shield.js";
 import { panelStyle } from "./styles.js";
@@ -18,6 +20,7 @@ export class PanelFrame {
     if (removed.some((node) => node.contains(this.#host.element))) this.#gone();
   });
   #loaded = false;
+  #frameBan: FrameBan | undefined;
 
   constructor(
     private readonly purpose: Purpose,
@@ -44,6 +47,29 @@ export class PanelFrame {
   close(): void {
     this.#dialog.close();
     this.#gone();
+  }
+
+  /**
+   * Whether the page has taken the keyboard, once the panel's frame says that it hasn't got it. If so, the page's frames go.
+   * Asked twice: where the user goes to another window, this document may hear of it later than the panel's.
+   */
+  async judgeKeyboard(): Promise<boolean> {
+    if (!this.#keyboardTaken()) return false;
+    await new Promise((resolve) => setTimeout(resolve, limits.keyboardSettleMilliseconds));
+    if (!this.#keyboardTaken() || !this.attached) return false;
+    this.#frameBan ??= new FrameBan(this.#host.element);
+    return true;
+  }
+
+  /**
+   * Nothing has it if the user is elsewhere, and what the page's own window gets no listener hears (see keyboard-shield.ts). A
+   * frame of another site's that takes it by itself leaves the focused element what it was.
+   */
+  #keyboardTaken(): boolean {
+    const { activeElement, body, documentElement } = theDocument;
+    if (!theDocument.hasFocus()) return false;
+    if (activeElement === this.#host.element) return this.#host.root.activeElement instanceof HTMLIFrameElement;
+    return activeElement !== null && activeElement !== body && activeElement !== documentElement;
   }
 
   #frame(): HTMLIFrameElement {
@@ -76,6 +102,7 @@ export class PanelFrame {
   /** With the frame its port to the service worker goes, and an open flow is cancelled. */
   #gone(): void {
     keyboardShield().lower(this);
+    this.#frameBan?.lift();
     this.#observer.disconnect();
     this.#host.element.remove();
     this.closed(this);

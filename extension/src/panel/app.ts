@@ -1,11 +1,12 @@
 import type { Certificate } from "../shared/host-messages.js";
 import { closeRequest } from "../shared/page-messages.js";
-import { purposeOf } from "../shared/panel-address.js";
+import { purposeOf, type Purpose } from "../shared/panel-address.js";
 import { panelPortName, type CertificatesView, type PanelRequest, type View } from "../shared/panel-messages.js";
 import { t } from "../shared/i18n.js";
 import type { Actions } from "./actions.js";
 import { choicesOf } from "./choices.js";
 import { element } from "../shared/dom.js";
+import { watchFocus } from "./focus-watch.js";
 import { Header } from "./header.js";
 import { inOwnTab } from "./own-tab.js";
 import { focusOf } from "./screen.js";
@@ -38,6 +39,8 @@ export class App {
   #certificates: CertificatesView | undefined;
   #work: Work = { kind: "issue" };
   #removing = false;
+  /** The bank's page did that, and the user hasn't heard of it yet. */
+  #keyboardTaken = false;
   /** Shows the screen again that was there before one that only asks. */
   #last: () => void = () => undefined;
 
@@ -67,6 +70,7 @@ export class App {
       const escaped = event.key === "Escape" && event.isTrusted && !event.isComposing;
       if (escaped && !inOwnTab()) this.#actions.close();
     });
+    if (!inOwnTab()) watchFocus(() => this.#ask({ type: "move" }));
     addEventListener("hashchange", () => this.#sentElsewhere());
     this.#showConnecting();
     this.#connect();
@@ -127,7 +131,7 @@ export class App {
   /** The worker was asked for another institution, and found this tab open. An open flow stays. */
   #sentElsewhere(): void {
     const purpose = purposeOf(location.hash);
-    if (purpose.for === "institution") this.#chooseFor(purpose.code);
+    if (purpose.for === "institution") this.#chooseFor(purpose);
   }
 
   #show(view: View): void {
@@ -153,6 +157,8 @@ export class App {
       case "failed":
         this.#removing = false;
         return this.#put(errorScreen(view, this.#actions));
+      case "moved":
+        return this.#actions.close();
     }
   }
 
@@ -166,20 +172,27 @@ export class App {
     const purpose = this.#purpose;
     if (purpose.for !== "institution") return;
     this.#purpose = { for: "anything" };
-    this.#chooseFor(purpose.code);
+    this.#chooseFor(purpose);
   }
 
-  #chooseFor(institution: string): void {
+  #chooseFor({ code, after }: Extract<Purpose, { for: "institution" }>): void {
     if (!inOwnTab()) return;
+    this.#keyboardTaken = after === "keyboard";
     // The same address again is to be heard again.
     history.replaceState(null, "", location.pathname);
-    this.#actions.choose(institution);
+    this.#actions.choose(code);
   }
 
   #showCertificates(view: CertificatesView): void {
-    const around = { forRenewal: this.#purpose.for === "renewal", ownTab: inOwnTab(), removed: this.#removing };
+    const around = {
+      forRenewal: this.#purpose.for === "renewal",
+      ownTab: inOwnTab(),
+      removed: this.#removing,
+      keyboardTaken: this.#keyboardTaken,
+    };
     this.#certificates = view;
     this.#removing = false;
+    this.#keyboardTaken = false;
     this.#header.showInstitution(view.institution);
     this.#put(certificatesScreen(view, around, this.#actions));
     if (this.#purpose.for !== "restart") return;

@@ -16,6 +16,8 @@ export const limits = Object.freeze({
   closeGraceMilliseconds: 10_000,
   /** How long a page may take to show that it is one of the bank's screens. */
   recogniseMilliseconds: 60_000,
+  /** New certificates whose restart is awaited. Of more, the oldest are forgotten. */
+  awaitingRestart: 100,
   /** Changes of the page are looked at together, once in this time. */
   recheckMilliseconds: 150,
   /** A button that the page threw out is put back at once so many times in this time; after that at the next look. */
@@ -32,6 +34,11 @@ export const limits = Object.freeze({
   smallestScale: 0.5,
   /** Inputs come alive after the panel was visible for this long without a break. */
   visibleMilliseconds: 300,
+  /** Who has the keyboard is known everywhere so long after it went from one to another; after Tab, which asks around, later. */
+  keyboardSettleMilliseconds: 20,
+  tabSettleMilliseconds: 200,
+  /** So long a page may take to say who has the keyboard. */
+  keyboardAnswerMilliseconds: 170,
   /** Covered for this long, and the user is told. */
   coveredNoticeMilliseconds: 800,
 });

@@ -26,6 +26,11 @@ export type OpenRequest = { type: "open-panel" };
 export const openRequest: OpenRequest = { type: "open-panel" };
 export const isOpenRequest = record<OpenRequest>({ type: literal("open-panel") });
 
+/** From the panel, which has lost the keyboard. Answered by whether something in the page has it that isn't ours. */
+export type KeyboardRequest = { type: "keyboard-taken" };
+export const keyboardRequest: KeyboardRequest = { type: "keyboard-taken" };
+export const isKeyboardRequest = record<KeyboardRequest>({ type: literal("keyboard-taken") });
+
 /** From the panel: take it away. */
 export type CloseRequest = { type: "close-panel" };
 export const closeRequest: CloseRequest = { type: "close-panel" };

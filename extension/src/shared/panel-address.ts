@@ -1,7 +1,10 @@
-import { pattern } from "./guard.js";
-
 /** What the panel is opened for: said behind the # of its address, which only we write. */
-export type Purpose = { for: "anything" } | { for: "renewal" } | { for: "restart" } | { for: "institution"; code: string };
+export type Purpose =
+  | { for: "anything" }
+  | { for: "renewal" }
+  | { for: "restart" }
+  /** after: what happened in the bank's page that the panel was shown in before. */
+  | { for: "institution"; code: string; after?: "keyboard" };
 
 export const panelPath = "src/panel/panel.html";
 /**
@@ -9,16 +12,19 @@ export const panelPath = "src/panel/panel.html";
  * that is opened with the plain address of a page that web pages must know by its dynamic one.
  */
 export const ownTabPath = "src/panel/tab.html";
-const isCode = pattern(/^[0-9]{4}$/);
+const institution = /^(?<code>[0-9]{4})(?<after>-keyboard)?$/;
 
 export function panelAddress(purpose: Purpose, path = panelPath): string {
   const address = chrome.runtime.getURL(path);
   if (purpose.for === "anything") return address;
-  return `${address}#${purpose.for === "institution" ? purpose.code : purpose.for}`;
+  if (purpose.for !== "institution") return `${address}#${purpose.for}`;
+  return `${address}#${purpose.code}${purpose.after === undefined ? "" : `-${purpose.after}`}`;
 }
 
 export function purposeOf(hash: string): Purpose {
   const word = hash.replace("#", "");
   if (word === "renewal" || word === "restart") return { for: word };
-  return isCode(word) ? { for: "institution", code: word } : { for: "anything" };
+  const { code, after } = institution.exec(word)?.groups ?? {};
+  if (code === undefined) return { for: "anything" };
+  return { for: "institution", code, ...(after === undefined ? {} : { after: "keyboard" }) };
 }

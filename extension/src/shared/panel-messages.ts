@@ -18,6 +18,8 @@ export type AnswerRequest = { type: "answer"; prompt: string; fields: Fields };
 export type BackRequest = { type: "back" };
 /** The user has read that a certificate is missing. */
 export type ReadRequest = { type: "read" };
+/** The bank's page has taken the keyboard. */
+export type MoveRequest = { type: "move" };
 /** The user was asked whether every window may be closed, and agreed. */
 export type CloseBrowserRequest = { type: "close-browser" };
 export type PanelRequest =
@@ -30,6 +32,7 @@ export type PanelRequest =
   | AnswerRequest
   | BackRequest
   | ReadRequest
+  | MoveRequest
   | CloseBrowserRequest;
 
 /** Why there is no host to talk to. */
@@ -54,6 +57,8 @@ export type ProgressView = Omit<Progress, "flow">;
 export type BusyView = { type: "busy"; why: "starting" | "answering" | "stopping" | "removing" };
 export type DoneView = Omit<Done, "flow">;
 export type FailedView = { type: "failed"; code: Code; reason: Reason; retry: boolean };
+/** It goes on in a tab of the panel's own. */
+export type MovedView = { type: "moved" };
 export type View =
   | ConnectingView
   | HostProblemView
@@ -63,7 +68,8 @@ export type View =
   | ProgressView
   | BusyView
   | DoneView
-  | FailedView;
+  | FailedView
+  | MovedView;
 
 const fields: Check<Fields> = (value): value is Fields => {
   if (!isObject(value)) return false;
@@ -86,6 +92,7 @@ const requests: readonly Check<PanelRequest>[] = [
   record<AnswerRequest>({ type: literal("answer"), prompt: id, fields }),
   record<BackRequest>({ type: literal("back") }),
   record<ReadRequest>({ type: literal("read") }),
+  record<MoveRequest>({ type: literal("move") }),
   record<CloseBrowserRequest>({ type: literal("close-browser") }),
 ];
 

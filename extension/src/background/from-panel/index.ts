@@ -1,5 +1,6 @@
 import type { PanelRequest } from "../../shared/panel-messages.js";
 import type { Hub } from "../hub.js";
+import { move } from "../move.js";
 import type { PanelSession } from "../panel-session.js";
 import { answer } from "./answer.js";
 import { back } from "./back.js";
@@ -31,6 +32,8 @@ export function fromPanel(hub: Hub, panel: PanelSession, request: PanelRequest):
       return back(hub, panel);
     case "read":
       return hub.restart.forget(panel.institution ?? "", "missing");
+    case "move":
+      return void move(hub, panel);
     case "close-browser":
       return void closeBrowser(hub);
   }

@@ -9,7 +9,7 @@ import type { RestartNote } from "../../shared/restart-note.js";
 import { certificatesScreen } from "./certificates.js";
 
 let actions = fakeActions();
-const plain = { forRenewal: false, ownTab: false, removed: false };
+const plain = { forRenewal: false, ownTab: false, removed: false, keyboardTaken: false };
 
 function show(held: Holding, around: Partial<typeof plain> = {}, notes: RestartNote[] = [], interrupted = false): HTMLElement {
   const root = certificatesScreen({ type: "certificates", notes, interrupted, ...held }, { ...plain, ...around }, actions);

@@ -11,7 +11,7 @@ import { restartNotes } from "../restart-notes.js";
 import { screen } from "../screen.js";
 
 /** What the panel knows beside the list. */
-export type Surroundings = { readonly forRenewal: boolean; readonly ownTab: boolean; readonly removed: boolean };
+export type Surroundings = { readonly forRenewal: boolean; readonly ownTab: boolean; readonly removed: boolean; readonly keyboardTaken: boolean };
 
 /** CCHK001. */
 export function certificatesScreen(view: CertificatesView, around: Surroundings, actions: Actions): HTMLElement {
@@ -22,6 +22,7 @@ export function certificatesScreen(view: CertificatesView, around: Surroundings,
     "CCHK001",
     t("certificates_title"),
     ...(around.removed ? [element("p", { class: "success", role: "status", "data-removed": "" }, t("removed_text"))] : []),
+    ...(around.keyboardTaken ? [keyboardTakenBox()] : []),
     ...(view.interrupted ? [interruptedBox()] : []),
     ...restartNotes(view.notes, actions),
     ...standing(view, choices),
@@ -50,6 +51,16 @@ function interruptedBox(): HTMLElement {
     { class: "warning", role: "note", "data-interrupted": "" },
     element("h2", {}, t("interrupted_title")),
     element("p", {}, t("interrupted_text")),
+  );
+}
+
+/** Why the panel has gone from the bank's page to a tab of its own. */
+function keyboardTakenBox(): HTMLElement {
+  return element(
+    "div",
+    { class: "warning", role: "alert", "data-keyboard-taken": "" },
+    element("h2", {}, t("keyboard_taken_title")),
+    element("p", {}, t("keyboard_taken_text")),
   );
 }
 

@@ -1,0 +1,38 @@
+import { theDocument } from "./document.js";
+
+/** Everything that holds a document of its own. */
+const frames = "iframe, frame, object, embed, fencedframe";
+
+/**
+ * Takes every frame out of the page, in shadow trees too, and each that comes later: a page without one has nobody to give the
+ * keyboard to. A tab of our own takes a moment to open, in which somebody may type on.
+ */
+export class FrameBan {
+  readonly #observer = new MutationObserver(() => this.#sweep(document));
+  readonly #observed = new WeakSet<Node>();
+
+  /** @param spared ours, with its frame */
+  constructor(private readonly spared: Element) {
+    this.#sweep(document);
+  }
+
+  lift(): void {
+    this.#observer.disconnect();
+  }
+
+  #sweep(root: Document | ShadowRoot): void {
+    if (!this.#observed.has(root)) this.#observer.observe(root, { childList: true, subtree: true });
+    this.#observed.add(root);
+    const elements = root === document ? theDocument.querySelectorAll("*") : root.querySelectorAll("*");
+    for (const element of elements) {
+      if (element === this.spared) continue;
+      if (element.matches(frames)) element.remove();
+      else this.#sweepShadowOf(element);
+    }
+  }
+
+  #sweepShadowOf(element: Element): void {
+    const shadow = element instanceof HTMLElement ? chrome.dom.openOrClosedShadowRoot(element) : null;
+    if (shadow !== null) this.#sweep(shadow);
+  }
+}
