@@ -128,16 +128,24 @@ final class NssStore implements UserKeyStore {
             restore(pending, key, placeholder);
             throw e;
         }
-        dropPlaceholder(pending);
+        try {
+            deleteRemains(pending);
+        } catch (StoreException e) {
+            // The certificate is bound: what is left over costs nothing but looks.
+            LOG.warn("A pending key or its placeholder stays: {}", Trace.of(e));
+        }
     }
 
-    /** The JDK says nothing where it couldn't take it out. The certificate is bound: what is left over costs nothing but looks. */
-    private static void dropPlaceholder(String pending) {
-        try {
-            NssKeys.deleteCertificate(pending);
-        } catch (StoreException e) {
-            LOG.warn("A placeholder stays: {}", Trace.of(e));
-        }
+    /**
+     * What the JDK doesn't see: it takes the placeholder out before the key, says nothing where it couldn't take the one out, and
+     * knows no key without the other. What is bound has another id.
+     */
+    private static void deleteRemains(String alias) throws StoreException {
+        patiently("What is left of a pending key can't be deleted", () -> {
+            NssKeys.delete(alias);
+            NssKeys.deleteCertificate(alias);
+            return null;
+        });
     }
 
     @Override
@@ -158,8 +166,7 @@ final class NssStore implements UserKeyStore {
             }
             return null;
         });
-        NssKeys.delete(alias);
-        NssKeys.deleteCertificate(alias);
+        deleteRemains(alias);
     }
 
     @Override
@@ -258,7 +265,7 @@ final class NssStore implements UserKeyStore {
     }
 
     private interface Work<T> {
-        T run() throws GeneralSecurityException, IOException;
+        T run() throws GeneralSecurityException, IOException, StoreException;
     }
 
     private static <T> T attempt(String what, Work<T> work) throws StoreException {
@@ -274,7 +281,7 @@ final class NssStore implements UserKeyStore {
         for (int pause : Arrays.asList(50, 250, 1000)) {
             try {
                 return work.run();
-            } catch (GeneralSecurityException | IOException | ProviderException e) {
+            } catch (GeneralSecurityException | IOException | ProviderException | StoreException e) {
                 pause(pause);
             }
         }
