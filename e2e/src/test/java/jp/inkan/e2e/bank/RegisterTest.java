@@ -16,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.inkan.e2e.bank.pki.Authorities;
 import jp.inkan.e2e.bank.pki.ClientCertificates;
 import jp.inkan.e2e.bank.state.Institution;
@@ -133,6 +135,20 @@ class RegisterTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Plan.asking(Step.QUESTION, Step.QUESTION));
         assertThatIllegalArgumentException().isThrownBy(() -> new SecretQuestion("a".repeat(257), "b"));
         assertThatIllegalArgumentException().isThrownBy(() -> new SecretQuestion("a", ""));
+    }
+
+    @Test
+    @DisplayName("remembers so many requests that were given up, by anybody, and promises nothing of more; after a day there is room again")
+    void givenUp() throws IOException {
+        Instant now = Instant.parse("2031-01-01T00:00:00Z");
+        String many = IntStream.range(0, 10_000).mapToObj(i -> "\"request%d\":\"%s\"".formatted(i, now))
+                .collect(Collectors.joining(","));
+        Path file = folder.resolve("register.json");
+        Files.writeString(file, "{\"users\":[],\"tokens\":[],\"issued\":[],\"abandoned\":{" + many + "}}");
+        Register register = Register.open(file);
+        assertThat(register.abandon("one more", now)).isEqualTo(Register.GivenUp.NO_ROOM);
+        assertThat(register.abandon("request0", now)).isEqualTo(Register.GivenUp.DONE);
+        assertThat(register.abandon("one more", now.plus(Duration.ofDays(2)))).isEqualTo(Register.GivenUp.DONE);
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class ProxyConversation extends EventListener implements Authentica
 
     private Request answer(ProxyAddress proxy, Request request, Response response) {
         Optional<Scheme> scheme = Scheme.best(response.challenges());
-        if (scheme.isEmpty()) {
+        if (scheme.isEmpty() || !logins.accepts(proxy, scheme.get())) {
             return end(new ProxyTrouble.SchemeUnknown(proxy));
         }
         boolean again = request.header("Proxy-Authorization") != null;

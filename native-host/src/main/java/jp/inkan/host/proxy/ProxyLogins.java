@@ -10,6 +10,8 @@ import java.util.Optional;
  */
 public final class ProxyLogins implements AutoCloseable {
     private final Map<ProxyAddress, Login> known = new HashMap<>();
+    /** The rank of the best scheme that each has offered. */
+    private final Map<ProxyAddress, Integer> best = new HashMap<>();
 
     /**
      * Takes the place of what was known. Both arrays are copied, and the caller's to clear.
@@ -34,6 +36,14 @@ public final class ProxyLogins implements AutoCloseable {
     /** @return a copy, the caller's to close */
     synchronized Optional<Login> find(ProxyAddress proxy) {
         return Optional.ofNullable(known.get(proxy)).map(Login::copy);
+    }
+
+    /**
+     * Notes what the proxy offers. @return false if it has offered better in this run: then it isn't the proxy who asks, but
+     * somebody in between who wants the password in the clear
+     */
+    synchronized boolean accepts(ProxyAddress proxy, Scheme offered) {
+        return best.merge(proxy, offered.rank(), Math::max) == offered.rank();
     }
 
     /** The proxy refused it. */

@@ -7,7 +7,7 @@ public sealed interface ProxyTrouble {
     /** It wants to know who we are. @param rejected it was told, and doesn't believe it */
     record LoginWanted(ProxyAddress proxy, boolean rejected) implements ProxyTrouble {}
 
-    /** It wants to know it in a way that isn't Basic or Digest. */
+    /** It wants to know it in a way that isn't Basic or Digest, or in a worse way than before. */
     record SchemeUnknown(ProxyAddress proxy) implements ProxyTrouble {}
 
     /** It can't be reached, or doesn't let us through. */

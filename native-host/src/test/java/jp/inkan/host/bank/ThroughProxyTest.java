@@ -128,6 +128,19 @@ class ThroughProxyTest extends AtTheBank {
     }
 
     @Test
+    @DisplayName("isn't reached where the proxy, once it has offered Digest, wants Basic: the password stays out of the open")
+    void talkedDown() throws Exception {
+        var connects = new AtomicInteger();
+        Bank bank = bankBehind(new HandMadeProxy(_ -> Optional.of(HandMadeProxy.challenge(connects.getAndIncrement() == 0
+                ? "Digest realm=\"office\", nonce=\"n\", qop=\"auth\", algorithm=SHA-256"
+                : BASIC))));
+        give(refusedWith(BankException.ProxyLogin.class, bank), "secret");
+        assertThat(refusedWith(BankException.ProxyFailed.class, bank).reason()).isEqualTo(Reason.PROXY_UNSUPPORTED);
+        assertThat(refusedWith(BankException.ProxyFailed.class, bank).reason()).isEqualTo(Reason.PROXY_UNSUPPORTED);
+        assertThat(proxy.heads()).hasSize(3).noneMatch(head -> head.contains("Proxy-Authorization"));
+    }
+
+    @Test
     @DisplayName("isn't reached where the proxy wants NTLM alone")
     void ntlm() throws Exception {
         Bank bank = bankBehind(new HandMadeProxy(_ -> Optional.of(HandMadeProxy.challenge("NTLM", "Negotiate"))));

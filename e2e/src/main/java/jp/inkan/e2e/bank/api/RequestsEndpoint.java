@@ -1,6 +1,7 @@
 package jp.inkan.e2e.bank.api;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
 import jp.inkan.e2e.bank.http.Ask;
@@ -15,6 +16,7 @@ public final class RequestsEndpoint {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     /** Of the digest among the segments of the path. */
     private static final int DIGEST = 3;
+    private static final Duration FULL = Duration.ofHours(1);
 
     private final Register register;
     private final InstantSource clock;
@@ -36,12 +38,16 @@ public final class RequestsEndpoint {
                 .with("Cache-Control", "no-store");
     }
 
-    /** DELETE: 204 if there is no certificate and never will be, 409 if there is one. */
+    /** DELETE: 204 if there is no certificate and never will be, 409 if there is one, 503 if no more can be remembered. */
     Reply abandon(Ask ask) throws IOException {
         String digest = ask.segment(DIGEST);
         if (!SHA256.matcher(digest).matches()) {
             return Problem.requestMalformed("not a SHA-256 in hexadecimal");
         }
-        return register.abandon(digest, clock.instant()) ? Reply.empty(204) : Problem.alreadyIssued();
+        return switch (register.abandon(digest, clock.instant())) {
+            case DONE -> Reply.empty(204);
+            case ISSUED -> Problem.alreadyIssued();
+            case NO_ROOM -> Problem.bankBusy(FULL);
+        };
     }
 }

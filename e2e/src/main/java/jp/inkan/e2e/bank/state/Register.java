@@ -127,13 +127,27 @@ public final class Register {
         return content.issued().ofRequest(requestSha256, now).map(IssuedCertificate::certificate);
     }
 
-    /** Gives a request up, whether it has come or is still on its way. @return false if it has a certificate */
-    public synchronized boolean abandon(String requestSha256, Instant now) throws IOException {
+    /** What became of giving a request up. */
+    public enum GivenUp {
+        /** It gets no certificate any more. */
+        DONE,
+        /** It has one. */
+        ISSUED,
+        /** Too many were given up of late: nothing is promised. */
+        NO_ROOM
+    }
+
+    /** Gives a request up, whether it has come or is still on its way. */
+    public synchronized GivenUp abandon(String requestSha256, Instant now) throws IOException {
         if (content.issued().ofRequest(requestSha256, now).isPresent()) {
-            return false;
+            return GivenUp.ISSUED;
         }
-        save(content.with(content.abandoned().with(requestSha256, now)));
-        return true;
+        Optional<Abandoned> more = content.abandoned().with(requestSha256, now);
+        if (more.isEmpty()) {
+            return GivenUp.NO_ROOM;
+        }
+        save(content.with(more.get()));
+        return GivenUp.DONE;
     }
 
     /** Notes a certificate that was made without a request. */
