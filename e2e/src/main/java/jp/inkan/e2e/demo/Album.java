@@ -14,7 +14,7 @@ import jp.inkan.e2e.browser.Product;
 
 /**
  * The pictures of a demo below {@code target/demo}, numbered in the order in which they are taken; those of the README, at half
- * their size and without a number, below {@code e2e/pictures}, where the demo is to renew them.
+ * their size and without a number, below {@code e2e/pictures}, where the demo is to renew them; and a few for the stores.
  */
 final class Album {
     private static final Path FOLDER = Product.root().resolve("target/demo");
@@ -28,7 +28,7 @@ final class Album {
     }
 
     /** An empty one, in the place of the last demo's.
-     * @param forReadme whether the README's are renewed */
+     * @param forReadme whether those of the README and the stores are renewed */
     static Album begin(boolean forReadme) throws IOException {
         Files.createDirectories(FOLDER);
         try (Stream<Path> old = Files.list(FOLDER)) {
@@ -47,6 +47,7 @@ final class Album {
             browser.savePicture(FOLDER.resolve(file));
             if (forReadme) {
                 half(FOLDER.resolve(file), OF_README.resolve(name + ".png"));
+                StorePictures.draw(name, FOLDER.resolve(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

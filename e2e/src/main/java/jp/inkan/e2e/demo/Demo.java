@@ -11,7 +11,7 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--headless", description = "Play the user, and save pictures under target/demo.")
     private boolean headless;
 
-    @Option(names = "--readme", description = "With --headless: renew the README's pictures, too.")
+    @Option(names = "--readme", description = "With --headless: renew the pictures of the README and of the stores, too.")
     private boolean forReadme;
 
     /** Ends with 0 if the practice bank has seen the new certificate after the browser was restarted. */

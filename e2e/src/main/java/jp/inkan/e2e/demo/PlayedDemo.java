@@ -22,7 +22,7 @@ final class PlayedDemo {
         this.user = place.bank().users().getFirst();
     }
 
-    /** @param forReadme whether the README's pictures are renewed */
+    /** @param forReadme whether the pictures of the README and the stores are renewed */
     static void run(boolean forReadme) throws Exception {
         Album album = Album.begin(forReadme);
         try (Workplace place = Workplace.open()) {

@@ -2,6 +2,9 @@ package jp.inkan.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,11 +16,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The packaged extension")
 class ExtensionPackageIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path PACKAGED = Product.find().extension();
     private static final Path SOURCES = Product.root().resolve("extension");
     private static final Set<String> AS_THEY_ARE = Set.of(
@@ -55,6 +63,36 @@ class ExtensionPackageIT {
     void unchanged() {
         assertThat(AS_THEY_ARE).allSatisfy(file -> assertThat(PACKAGED.resolve(file)).hasSameBinaryContentAs(SOURCES.resolve(file)));
         assertThat(PACKAGED.resolve(OWN_TAB)).hasSameBinaryContentAs(SOURCES.resolve("src/panel/panel.html"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chrome", "edge"})
+    @DisplayName("goes to each store as it is, without our key where the store refuses it")
+    void stores(String store) throws IOException {
+        JsonNode manifest = JSON.readTree(PACKAGED.resolve("manifest.json").toFile());
+        Path file = PACKAGED.resolveSibling("store").resolve("inkan-%s-%s.zip".formatted(store, manifest.path("version").asText()));
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName)).containsExactlyInAnyOrderElementsOf(in(PACKAGED));
+            for (String each : in(PACKAGED)) {
+                byte[] packed = zip.getInputStream(zip.getEntry(each)).readAllBytes();
+                if (each.equals("manifest.json")) {
+                    ObjectNode expected = manifest.deepCopy();
+                    assertThat(JSON.readTree(packed)).isEqualTo(keepsKey(store) ? expected : expected.without("key"));
+                } else {
+                    assertThat(packed).as(each).isEqualTo(Files.readAllBytes(PACKAGED.resolve(each)));
+                }
+            }
+        }
+    }
+
+    /** Only where the store itself has given the id that goes with it. */
+    private static boolean keepsKey(String store) throws IOException {
+        for (JsonNode known : JSON.readTree(Product.root().resolve("manifests/native-messaging/extension-ids.json").toFile())) {
+            if (known.path("from").asText().equals("Chrome web store") && known.path("id").asText().equals(Product.EXTENSION_ID)) {
+                return store.equals("chrome");
+            }
+        }
+        return false;
     }
 
     @Test
