@@ -8,13 +8,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import jp.inkan.e2e.browser.Product;
 
 /**
- * What the Chrome web store and Edge add-ons show: 1280 by 800 pixels without transparency, a screen of the demo beside a line of
+ * What the Chrome web store and Edge add-ons show: 1280 by 800 pixels without transparency, a screen of the demo below a line of
  * what it shows, below {@code extension/store/pictures}, for each language.
  */
 final class StorePictures {
@@ -26,23 +25,20 @@ final class StorePictures {
     private static final Color SEAL = new Color(0xb3261e);
     private static final Color INK = new Color(0x2b2a27);
 
-    /** By the demo's name of the screen; the lines of a caption in each language. */
-    private static final Map<String, Map<String, List<String>>> CAPTIONS = Map.of(
+    private static final int BAND = 104;
+
+    /** By the demo's name of the screen, in each language. */
+    private static final Map<String, Map<String, String>> CAPTIONS = Map.of(
             "certificate-page", Map.of(
-                    "ja", List.of("金融機関の", "ページの中に", "ボタンが出ます"),
-                    "en", List.of("A button", "in the bank\u2019s", "own page")),
+                    "ja", "金融機関のページの中に、ボタンが出ます", "en", "A button, in the bank\u2019s own page"),
             "list", Map.of(
-                    "ja", List.of("このパソコンの", "証明書が", "ひと目で", "わかります"),
-                    "en", List.of("What is on", "this computer,", "at a glance")),
+                    "ja", "このパソコンの証明書が、ひと目でわかります", "en", "What is on this computer, at a glance"),
             "sign-in", Map.of(
-                    "ja", List.of("ログインIDと", "パスワードを", "入れるだけ"),
-                    "en", List.of("Login ID and", "password:", "that is all")),
+                    "ja", "ログインIDとパスワードを入れるだけ", "en", "Login ID and password: that is all"),
             "CCHK005", Map.of(
-                    "ja", List.of("トランザクション", "認証も", "その場で"),
-                    "en", List.of("Transaction", "authentication", "on the spot")),
+                    "ja", "トランザクション認証も、その場で", "en", "Transaction authentication, on the spot"),
             "result", Map.of(
-                    "ja", List.of("証明書が", "入りました。", "あとはブラウザを", "開き直すだけ"),
-                    "en", List.of("Installed.", "Just open the", "browser again")));
+                    "ja", "証明書が入りました。あとはブラウザを開き直すだけ", "en", "Installed. Just open the browser again"));
 
     private StorePictures() {}
 
@@ -55,35 +51,24 @@ final class StorePictures {
         }
     }
 
-    private static BufferedImage drawn(BufferedImage screen, List<String> caption) {
+    private static BufferedImage drawn(BufferedImage screen, String caption) {
         var canvas = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = canvas.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         pen.setColor(PAPER);
         pen.fillRect(0, 0, WIDTH, HEIGHT);
-        int height = HEIGHT - 2 * MARGIN;
+        int height = HEIGHT - BAND - MARGIN;
         int width = screen.getWidth() * height / screen.getHeight();
-        int left = WIDTH - MARGIN - width;
-        pen.drawImage(screen, left, MARGIN, width, height, null);
+        int left = (WIDTH - width) / 2;
+        pen.drawImage(screen, left, BAND, width, height, null);
         pen.setColor(INK);
-        pen.drawRect(left - 1, MARGIN - 1, width + 1, height + 1);
-        write(pen, caption);
+        pen.drawRect(left - 1, BAND - 1, width + 1, height + 1);
+        pen.setColor(SEAL);
+        pen.fillRect(left, MARGIN + 8, 6, BAND - 2 * MARGIN - 16);
+        pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 34));
+        pen.drawString(caption, left + MARGIN, BAND / 2 + 12);
         pen.dispose();
         return canvas;
-    }
-
-    private static void write(Graphics2D pen, List<String> caption) {
-        pen.setColor(SEAL);
-        pen.fillRect(MARGIN, MARGIN * 3, 6, 60);
-        pen.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 44));
-        pen.drawString("Inkan", MARGIN + 22, MARGIN * 3 + 46);
-        pen.setColor(INK);
-        pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 32));
-        int y = MARGIN * 3 + 130;
-        for (String line : caption) {
-            pen.drawString(line, MARGIN, y);
-            y += 48;
-        }
     }
 }
