@@ -18,6 +18,7 @@ import jp.inkan.host.journal.Journal;
 import jp.inkan.host.messaging.Services;
 import jp.inkan.host.messaging.Session;
 import jp.inkan.host.platform.BrowserProcess;
+import jp.inkan.host.platform.OperatingSystem;
 import jp.inkan.host.platform.UserFolders;
 import jp.inkan.host.proxy.Network;
 import jp.inkan.host.registration.ExtensionIds;
@@ -28,6 +29,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        OperatingSystem.prepare();
         Optional<String> origin = Arrays.stream(arguments).filter(ExtensionIds::isOrigin).findFirst();
         System.exit(origin.isPresent() ? serve(origin.get()) : command(arguments));
     }
