@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** The file by which a browser finds the host and knows who may start it; made from {@code manifests/native-messaging}. */
-public final class HostManifest {
+final class HostManifest {
     private static final String TEMPLATE = "/jp/inkan/manifests/native-messaging/jp.inkan.host.json";
     private static final String NAME = "jp.inkan.host.json";
 
     private HostManifest() {}
 
     /** @param launcher absolute path of the program that the browser starts */
-    public static String render(Path launcher, ExtensionIds ids) {
+    static String render(Path launcher, ExtensionIds ids) {
         try (InputStream in = HostManifest.class.getResourceAsStream(TEMPLATE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("\"${path}\"", json(launcher.toString()))
@@ -29,7 +29,7 @@ public final class HostManifest {
     }
 
     /** Writes the manifest into a folder, all of it or nothing. @return the file */
-    public static Path write(Path folder, Path launcher, ExtensionIds ids) throws IOException {
+    static Path write(Path folder, Path launcher, ExtensionIds ids) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(NAME);
         Path fresh = Files.createTempFile(folder, NAME, ".new");
@@ -38,7 +38,7 @@ public final class HostManifest {
     }
 
     /** @return whether there was one */
-    public static boolean remove(Path folder) throws IOException {
+    static boolean remove(Path folder) throws IOException {
         return Files.deleteIfExists(folder.resolve(NAME));
     }
 
