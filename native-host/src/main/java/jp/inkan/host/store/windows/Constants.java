@@ -1,6 +1,6 @@
 package jp.inkan.host.store.windows;
 
-/** Numbers of ncrypt.h, bcrypt.h and wincrypt.h, named as there. {@code WindowsLayoutsTest} holds them against the headers. */
+/** Numbers of ncrypt.h, bcrypt.h and wincrypt.h, named as there. {@code HeadersOnWindows} holds them against the headers. */
 final class Constants {
     static final int NCRYPT_SILENT_FLAG = 0x40;
     static final int NCRYPT_PERSIST_FLAG = 0x80000000;

@@ -8,7 +8,7 @@ import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.StructLayout;
 
 /**
- * Structures of 64-bit Windows, named as in its headers: wincrypt.h, ncrypt.h, bcrypt.h. {@code WindowsLayoutsTest} holds sizes
+ * Structures of 64-bit Windows, named as in its headers: wincrypt.h, ncrypt.h, bcrypt.h. {@code HeadersOnWindows} holds sizes
  * and offsets against mingw-w64's copies of them.
  */
 final class Layouts {

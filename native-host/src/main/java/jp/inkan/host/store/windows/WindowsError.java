@@ -6,7 +6,8 @@ import jp.inkan.host.store.StoreException;
 
 /**
  * What CNG, the certificate store or a smart card may answer, as far as somebody who reads the log is helped by a word. To the user
- * each is G001e. Numbers: winerror.h, held against it by {@code WindowsLayoutsTest}.
+ * each is G001e. Numbers: winerror.h, held against mingw-w64's copy of it by {@code HeadersOnWindows}; those that begin with TPM aren't in
+ * that, and are Microsoft's list of COM error codes (TPM services).
  */
 enum WindowsError {
     ERROR_ACCESS_DENIED(5, "access is denied"),
@@ -42,7 +43,7 @@ enum WindowsError {
     TPM_20_E_LOCKOUT(0x80280921, "the TPM is locked after too many wrong tries"),
     TPM_E_PCP_AUTHENTICATION_FAILED(0x80290408, "the TPM refuses"),
     TPM_E_PCP_DEVICE_NOT_READY(0x80290401, "the TPM isn't ready"),
-    TPM_E_PCP_NOT_SUPPORTED(0x80290409, "the TPM can't do that"),
+    TPM_E_PCP_NOT_SUPPORTED(0x80290405, "the TPM can't do that"),
     TBS_E_TPM_NOT_FOUND(0x8028400F, "there is no TPM");
 
     private final int code;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.security.Signature;
 import jp.inkan.host.store.StoreException;
+import jp.inkan.host.store.StoredKey;
 import jp.inkan.host.store.UserKeyStore;
 import jp.inkan.host.store.UserKeyStoreContract;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,5 +46,48 @@ public class WindowsStoreOnWindows extends UserKeyStoreContract {
         CngKey key = (CngKey) store.createKey("place-1").privateKey();
         assertThat(key.place().provider()).isEqualTo(KeyStorage.TPM);
         assertThat(KeyName.of(key.place().container()).orElseThrow().pending()).isEqualTo("place-1");
+    }
+
+    @Test
+    @DisplayName("A TPM that can't sign as TLS 1.3 does gets no key: it is made in software, and nothing is left in the TPM")
+    void tpmDoesNotServe(@TempDir Path folder) throws Exception {
+        UserKeyStore fresh = WindowsStore.open(folder);
+        try (StandIn _ = StandIn.failing("NCryptSignHash=80290405@" + KeyStorage.TPM)) {
+            CngKey key = (CngKey) fresh.createKey("tpm-1").privateKey();
+            assertThat(key.place().provider()).isEqualTo(KeyStorage.SOFTWARE);
+        }
+        assertThat(KeyStorage.open(KeyStorage.TPM).containers()).noneMatch(name -> name.startsWith("inkan.tpm-1."));
+        assertThat(fresh.pendingKey("tpm-1")).isPresent();
+    }
+
+    @Test
+    @DisplayName("A TPM that holds a key and can't be had isn't a key that is gone")
+    void tpmAway(@TempDir Path folder) throws Exception {
+        WindowsStore.open(folder).createKey("away-1");
+        try (StandIn _ = StandIn.failing("NCryptOpenStorageProvider=80090030@" + KeyStorage.TPM)) {
+            UserKeyStore later = WindowsStore.open(folder);
+            assertThatThrownBy(() -> later.pendingKey("away-1")).isInstanceOf(StoreException.class);
+        }
+        assertThat(WindowsStore.open(folder).pendingKey("away-1")).isPresent();
+    }
+
+    @Test
+    @DisplayName("What Windows refuses is told by its name: a temporary profile, access denied, a blocked smart card")
+    void refusals(@TempDir Path folder) throws Exception {
+        UserKeyStore fresh = WindowsStore.open(folder);
+        try (StandIn _ = StandIn.failing("NCryptFinalizeKey=80090024")) {
+            assertThatThrownBy(() -> fresh.createKey("refused-1")).isInstanceOf(StoreException.class)
+                    .hasMessageContaining("NTE_TEMPORARY_PROFILE");
+        }
+        try (StandIn _ = StandIn.failing("NCryptEnumKeys=80090010")) {
+            assertThatThrownBy(() -> fresh.pendingKey("refused-1")).hasMessageContaining("NTE_PERM");
+        }
+        StoredKey key = fresh.createKey("refused-2");
+        try (StandIn _ = StandIn.failing("NCryptSignHash=8010006C")) {
+            Signature signer = Signature.getInstance("SHA256withRSA", key.provider());
+            signer.initSign(key.privateKey());
+            signer.update((byte) 1);
+            assertThatThrownBy(signer::sign).hasMessageContaining("SCARD_W_CHV_BLOCKED");
+        }
     }
 }
