@@ -1,7 +1,7 @@
 import { theDocument } from "./document.js";
 
 /** Everything that holds a document of its own. */
-const frames = "iframe, frame, object, embed, fencedframe";
+export const frames = "iframe, frame, object, embed, fencedframe";
 
 /**
  * Takes every frame out of the page, in shadow trees too, and each that comes later: a page without one has nobody to give the

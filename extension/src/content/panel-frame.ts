@@ -1,8 +1,9 @@
 import { limits } from "../shared/limits.js";
 import { panelAddress, type Purpose } from "../shared/panel-address.js";
 import { t } from "../shared/i18n.js";
+import { deepestFocus } from "./deepest-focus.js";
 import { theDocument } from "./document.js";
-import { FrameBan } from "./frame-ban.js";
+import { FrameBan, frames } from "./frame-ban.js";
 import { hostElement } from "./host-element.js";
 import { keyboardShield } from "./keyboard-shield.js";
 import { panelStyle } from "./styles.js";
@@ -62,14 +63,11 @@ export class PanelFrame {
   }
 
   /**
-   * Nothing has it if the user is elsewhere, and what the page's own window gets no listener hears (see keyboard-shield.ts). A
-   * frame of another site's that takes it by itself leaves the focused element what it was.
+   * Whether a frame has it: the page's own window gets nothing that it could hear (see keyboard-shield.ts). It may be our own frame
+   * that seems to: one of another site's that takes the keyboard by itself leaves the focused element what it was.
    */
   #keyboardTaken(): boolean {
-    const { activeElement, body, documentElement } = theDocument;
-    if (!theDocument.hasFocus()) return false;
-    if (activeElement === this.#host.element) return this.#host.root.activeElement instanceof HTMLIFrameElement;
-    return activeElement !== null && activeElement !== body && activeElement !== documentElement;
+    return theDocument.hasFocus() && deepestFocus()?.matches(frames) === true;
   }
 
   #frame(): HTMLIFrameElement {

@@ -41,6 +41,18 @@ test("a page that gives no answer in time is taken for one that has", async () =
   expect(taken).toHaveBeenCalled();
 });
 
+test("Tab that has come around to the panel again is no theft; one after which the page has the keyboard is", async () => {
+  const here = vi.spyOn(document, "hasFocus").mockReturnValue(true);
+  window.dispatchEvent(new KeyboardEvent("keydown", { key: "Tab" }));
+  await blur();
+  await vi.advanceTimersByTimeAsync(limits.tabSettleMilliseconds);
+  expect(taken).not.toHaveBeenCalled();
+  here.mockReturnValue(false);
+  await blur();
+  await vi.advanceTimersByTimeAsync(limits.tabSettleMilliseconds);
+  expect(taken).toHaveBeenCalled();
+});
+
 test("Tab, a click on ours, and another window take nothing: the page says so, or isn't where the keys go", async () => {
   answer = Promise.resolve(false);
   await blur();

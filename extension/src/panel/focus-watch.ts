@@ -10,7 +10,11 @@ export function watchFocus(taken: () => void): void {
   const tab = chrome.tabs.getCurrent();
   let tabbed = false;
   const judge = async (): Promise<void> => {
-    if (tabbed) await new Promise((resolve) => setTimeout(resolve, limits.tabSettleMilliseconds));
+    if (tabbed) {
+      await new Promise((resolve) => setTimeout(resolve, limits.tabSettleMilliseconds));
+      // Tab may have come around by now: then it is our own frame that has the keyboard.
+      if (document.hasFocus()) return;
+    }
     const id = (await tab)?.id;
     if (id !== undefined && (await isTakenIn(id))) taken();
   };

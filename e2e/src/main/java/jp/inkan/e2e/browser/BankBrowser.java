@@ -184,7 +184,12 @@ public final class BankBrowser implements AutoCloseable {
 
     /** Waits for a condition: something other than null and false. */
     public <T> T until(Function<WebDriver, T> condition) {
-        return new WebDriverWait(driver, PATIENCE, GLANCE)
+        return until(PATIENCE, condition);
+    }
+
+    /** The same, for what may take longer. */
+    public <T> T until(Duration patience, Function<WebDriver, T> condition) {
+        return new WebDriverWait(driver, patience, GLANCE)
                 .ignoring(StaleElementReferenceException.class)
                 .ignoring(NoSuchElementException.class)
                 .ignoring(NoSuchShadowRootException.class)
