@@ -7,6 +7,9 @@
 static const wchar_t *const NEEDED[] = {
     L"runtime\\bin\\java.exe", L"runtime\\bin\\server\\jvm.dll", L"runtime\\lib\\modules", L"lib"};
 
+/* Loaded classes, made at package time. Java looks whether it fits and is whole; else it starts as without it, slower. */
+static const wchar_t *const ARCHIVE = L"host.aot";
+
 /* As the Linux launcher: what these say would get between the frames, or further. */
 static const wchar_t *const NOT_FOR_US[] = {L"JAVA_TOOL_OPTIONS", L"JDK_JAVA_OPTIONS", L"_JAVA_OPTIONS"};
 
@@ -38,12 +41,19 @@ static BOOL is_console(HANDLE handle) {
     return GetConsoleMode(handle, &mode);
 }
 
-/* The flags are those of native-host/src/main/launcher/inkan-host. */
+/* The flags are those of native-host/src/main/launcher/inkan-host, and what the JVM itself says goes to stderr: it has warnings
+ * that no -Xlog keeps from the frames. */
 static void add_command(text *command, const wchar_t *java, const wchar_t *folder) {
     add(command, L"\"");
     add(command, java);
-    add(command, L"\" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -Xshare:auto -Xlog:disable -Xlog:all=error:stderr "
+    add(command, L"\" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -Xlog:disable -Xlog:all=error:stderr "
                  L"-XX:+DisplayVMOutputToStderr --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 ");
+    if (is_there(folder, ARCHIVE)) {
+        add(command, L"-XX:AOTMode=auto -XX:+VerifySharedSpaces \"-XX:AOTCache=");
+        add(command, folder);
+        add(command, ARCHIVE);
+        add(command, L"\" ");
+    }
     /* A console has an encoding of its own, which Java asks it for. */
     if (!is_console(GetStdHandle(STD_OUTPUT_HANDLE))) {
         add(command, L"-Dstdout.encoding=UTF-8 ");

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -60,10 +61,17 @@ public final class Main {
         var services = services(origin.replaceFirst("/$", ""), store, institutions, network);
         Runnable warmUp = () -> WarmUp.run(store, institutions.all().getFirst(), network);
         try (network) {
-            // Not System.in: its buffer would keep what was read through it.
-            new Session(new FileInputStream(FileDescriptor.in), frames, services, warmUp).run();
+            new Session(new StandardInput(), frames, services, warmUp).run();
         }
         return 0;
+    }
+
+    /** Not System.in: its buffer would keep what was read through it. And no bare FileInputStream, which asks for its position:
+     * a pipe has none, and wine says so with an error. */
+    private static final class StandardInput extends FilterInputStream {
+        StandardInput() {
+            super(new FileInputStream(FileDescriptor.in));
+        }
     }
 
     private static Services services(String extensionOrigin, OpenOnce store, Institutions institutions, Network network) {
