@@ -4,6 +4,7 @@
  * with bcrypt.dll for the arithmetic. What passes with it has passed with it, and not on Windows.
  *
  * INKAN_NCRYPT_FAIL=<function>=<status in hex>[@<provider>]: that function fails so.
+ * INKAN_NCRYPT_END=NCryptFinalizeKey: the process ends once the key is on the disk.
  *
  * ncrypt.h isn't included (windows.h would, if it weren't lean): it declares these functions as imported.
  */
@@ -50,6 +51,14 @@ static SECURITY_STATUS_ told_to_fail(const char *function, const Provider *provi
     }
     if (at && !provider) return 0;
     return sscanf(wanted + length + 1, "%x", &status) == 1 ? (SECURITY_STATUS_)status : 0;
+}
+
+/* As if the power went out. */
+static void end_if_told(const char *function) {
+    char wanted[64];
+    if (GetEnvironmentVariableA("INKAN_NCRYPT_END", wanted, sizeof wanted) && strcmp(wanted, function) == 0) {
+        TerminateProcess(GetCurrentProcess(), 99);
+    }
 }
 
 static void folder(const Provider *provider, wchar_t *path) {
@@ -156,7 +165,9 @@ __declspec(dllexport) SECURITY_STATUS_ WINAPI NCryptFinalizeKey(ULONG_PTR object
     SECURITY_STATUS_ failure = told_to_fail("NCryptFinalizeKey", key->provider);
     if (failure) return failure;
     if (BCryptGenerateKeyPair(rsa(), &key->key, key->bits, 0) || BCryptFinalizeKeyPair(key->key, 0)) return NTE_INTERNAL_ERROR_;
-    return save(key) ? 0 : NTE_INTERNAL_ERROR_;
+    if (!save(key)) return NTE_INTERNAL_ERROR_;
+    end_if_told("NCryptFinalizeKey");
+    return 0;
 }
 
 __declspec(dllexport) SECURITY_STATUS_ WINAPI NCryptOpenKey(
