@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** The file by which a browser finds the host and knows who may start it; made from {@code manifests/native-messaging}. */
-final class HostManifest {
+public final class HostManifest {
     private static final String TEMPLATE = "/jp/inkan/manifests/native-messaging/jp.inkan.host.json";
     private static final String NAME = "jp.inkan.host.json";
 
     private HostManifest() {}
 
     /** @param launcher absolute path of the program that the browser starts */
-    static String render(Path launcher, ExtensionIds ids) {
+    public static String render(Path launcher, ExtensionIds ids) {
         try (InputStream in = HostManifest.class.getResourceAsStream(TEMPLATE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("\"${path}\"", json(launcher.toString()))
