@@ -88,6 +88,7 @@ class WindowsHostIT {
         }
     }
 
+    /** Those of every user of the tests, as {@link #keys}. */
     private List<String> ids() {
         host.send("{'type':'list','id':'l','institution':'9999','origin':'" + HostProcess.PRACTICE_ORIGIN + "'}");
         return host.receive().path("certificates").findValuesAsText("id");
@@ -115,7 +116,7 @@ class WindowsHostIT {
         start();
         long before = keys();
         String first = id(host.issue(user.loginId(), user.password()));
-        assertThat(ids()).containsExactly(first);
+        assertThat(ids()).contains(first);
 
         host.close();
         bank.moveClock(UNTIL_RENEWAL);
@@ -125,10 +126,10 @@ class WindowsHostIT {
         String third = id(host.renew(second, user.password()));
         assertThat(bank.issuedFor(user.loginId())).isEqualTo(3);
 
-        assertThat(ids()).containsExactlyInAnyOrder(second, third);
+        assertThat(ids()).contains(second, third);
         long held = keys();
         assertThat(host.remove(second).path("type").asText()).isEqualTo("removed");
-        assertThat(ids()).containsExactly(third);
+        assertThat(ids()).contains(third).doesNotContain(second);
         assertThat(keys()).isEqualTo(held - 1).isGreaterThan(before);
     }
 
@@ -142,6 +143,10 @@ class WindowsHostIT {
         assertThat(keys()).isEqualTo(before + 1);
 
         start();
+        JsonNode recovered = host.receive();
+        assertThat(recovered.path("type").asText()).isEqualTo("recovered");
+        assertThat(recovered.has("certificate")).isFalse();
+        assertThat(keys()).isEqualTo(before);
         HostProcess.assertDone(host.issue(user.loginId(), user.password()));
         assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
         assertThat(keys()).isEqualTo(before + 1);
@@ -160,7 +165,7 @@ class WindowsHostIT {
         start();
         JsonNode recovered = host.receive();
         assertThat(recovered.path("type").asText()).isEqualTo("recovered");
-        assertThat(ids()).containsExactly(recovered.at("/certificate/id").asText());
+        assertThat(ids()).contains(recovered.at("/certificate/id").asText());
         assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
         assertThat(keys()).isEqualTo(before + 1);
     }
