@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import jp.inkan.host.journal.Journal;
 import jp.inkan.host.messaging.Services;
 import jp.inkan.host.messaging.Session;
 import jp.inkan.host.platform.BrowserProcess;
+import jp.inkan.host.platform.OperatingSystem;
 import jp.inkan.host.platform.UserFolders;
 import jp.inkan.host.proxy.Network;
 import jp.inkan.host.registration.ExtensionIds;
@@ -28,6 +30,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        OperatingSystem.prepare();
         Optional<String> origin = Arrays.stream(arguments).filter(ExtensionIds::isOrigin).findFirst();
         System.exit(origin.isPresent() ? serve(origin.get()) : command(arguments));
     }
@@ -58,10 +61,17 @@ public final class Main {
         var services = services(origin.replaceFirst("/$", ""), store, institutions, network);
         Runnable warmUp = () -> WarmUp.run(store, institutions.all().getFirst(), network);
         try (network) {
-            // Not System.in: its buffer would keep what was read through it.
-            new Session(new FileInputStream(FileDescriptor.in), frames, services, warmUp).run();
+            new Session(new StandardInput(), frames, services, warmUp).run();
         }
         return 0;
+    }
+
+    /** Not System.in: its buffer would keep what was read through it. And no bare FileInputStream, which asks for its position:
+     * a pipe has none, and wine says so with an error. */
+    private static final class StandardInput extends FilterInputStream {
+        StandardInput() {
+            super(new FileInputStream(FileDescriptor.in));
+        }
     }
 
     private static Services services(String extensionOrigin, OpenOnce store, Institutions institutions, Network network) {

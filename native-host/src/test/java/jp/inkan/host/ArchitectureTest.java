@@ -68,6 +68,18 @@ class ArchitectureTest {
     }
 
     @Test
+    @DisplayName("shows nothing of Windows outside its own rooms: none of it is loaded on another system")
+    void windows() {
+        noClasses().that(resideInAPackage("jp.inkan.host..").and(resideInAPackage("..store.windows..").negate()).as("classes outside store.windows"))
+                .should().dependOnClassesThat().resideInAPackage("..store.windows..")
+                .check(HOST);
+        noClasses().that().resideOutsideOfPackages("..store.windows..", "..platform.windows..")
+                .and().doNotHaveSimpleName("OperatingSystem").and().doNotHaveSimpleName("WindowsRegistry")
+                .should().dependOnClassesThat().resideInAPackage("..platform.windows..")
+                .check(HOST);
+    }
+
+    @Test
     @DisplayName("prints to no console")
     void noPrinting() {
         noClasses().that().doNotHaveFullyQualifiedName("jp.inkan.host.Main")

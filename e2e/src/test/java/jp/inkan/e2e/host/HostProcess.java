@@ -48,8 +48,13 @@ public final class HostProcess implements AutoCloseable {
     private static HostProcess start(Map<String, String> environment, Path stderr, List<String> command) {
         var builder = new ProcessBuilder(command).redirectError(stderr.toFile());
         builder.environment().putAll(environment);
+        return start(builder);
+    }
+
+    /** Some other system's host. */
+    public static HostProcess start(ProcessBuilder command) {
         try {
-            Process process = builder.start();
+            Process process = command.start();
             // Nobody can be woken who waits for a message that doesn't come.
             CompletableFuture.delayedExecutor(LONGEST_LIFE.toSeconds(), TimeUnit.SECONDS).execute(process::destroyForcibly);
             return new HostProcess(process);
@@ -151,7 +156,7 @@ public final class HostProcess implements AutoCloseable {
     }
 
     /** Begins to issue for the practice bank. @return the flow's first prompt */
-    JsonNode beginIssue() {
+    public JsonNode beginIssue() {
         ids++;
         send("{'type':'issue','id':'f" + ids + "','institution':'9999','origin':'" + PRACTICE_ORIGIN + "'}");
         return receive();
@@ -165,7 +170,7 @@ public final class HostProcess implements AutoCloseable {
         return receive();
     }
 
-    void answer(JsonNode prompt, String loginId, String password) {
+    public void answer(JsonNode prompt, String loginId, String password) {
         answer(prompt, Map.of("loginId", loginId, "password", password));
     }
 
@@ -189,7 +194,7 @@ public final class HostProcess implements AutoCloseable {
     }
 
     /** @return the answer to remove */
-    JsonNode remove(String certificateId) {
+    public JsonNode remove(String certificateId) {
         ids++;
         send("{'type':'remove','id':'r" + ids + "','institution':'9999','origin':'" + PRACTICE_ORIGIN + "','certificate':'"
                 + certificateId + "'}");
@@ -202,7 +207,7 @@ public final class HostProcess implements AutoCloseable {
         return receiveOutcome();
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

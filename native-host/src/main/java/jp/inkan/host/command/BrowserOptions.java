@@ -3,6 +3,7 @@ package jp.inkan.host.command;
 import java.nio.file.Path;
 import jp.inkan.host.platform.UserFolders;
 import jp.inkan.host.registration.Browser;
+import jp.inkan.host.registration.Registration;
 import picocli.CommandLine.Option;
 
 /** Which browser, and which of its profiles' folders. */
@@ -13,7 +14,9 @@ final class BrowserOptions {
     @Option(names = "--user-data-dir", paramLabel = "DIR", description = "the browser's own --user-data-dir, if it has one")
     private Path userDataFolder;
 
-    Path manifests() {
-        return userDataFolder == null ? browser.manifests(UserFolders.of(System.getenv())) : Browser.manifests(userDataFolder.toAbsolutePath());
+    Registration registration() {
+        return userDataFolder == null
+                ? browser.registration(UserFolders.of(System.getenv()))
+                : Browser.in(userDataFolder.toAbsolutePath());
     }
 }

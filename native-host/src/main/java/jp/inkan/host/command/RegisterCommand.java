@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import jp.inkan.host.registration.ExtensionIds;
-import jp.inkan.host.registration.HostManifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +27,7 @@ final class RegisterCommand implements Callable<Integer> {
         if (launcher == null) {
             throw new IOException("Start this through bin/inkan-host, so that it knows where that is");
         }
-        Path file = HostManifest.write(browser.manifests(), Path.of(launcher).toAbsolutePath(), ExtensionIds.builtIn());
+        Path file = browser.registration().write(Path.of(launcher).toAbsolutePath(), ExtensionIds.builtIn());
         spec.commandLine().getOut().println("Registered: " + file);
         return 0;
     }

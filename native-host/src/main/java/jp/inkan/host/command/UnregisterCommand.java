@@ -2,7 +2,6 @@ package jp.inkan.host.command;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import jp.inkan.host.registration.HostManifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +18,7 @@ final class UnregisterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean removed = HostManifest.remove(browser.manifests());
+        boolean removed = browser.registration().remove();
         spec.commandLine().getOut().println(removed ? "Unregistered" : "It wasn't registered there");
         return 0;
     }

@@ -26,10 +26,18 @@ public record UserFolders(Path home, Map<String, String> environment) {
         return absolute("XDG_CONFIG_HOME", ".config");
     }
 
-    /** This product's own: {@code LOCALAPPDATA\Inkan} on Windows, else {@code inkan} among the data. */
+    /**
+     * This product's own: {@code LOCALAPPDATA\Inkan} on Windows (where that variable is missing, below the profile's folder, which
+     * the JDK asks of the system), else {@code inkan} among the data.
+     */
     public Path ours() {
         String local = environment.get("LOCALAPPDATA");
-        return local != null && !local.isBlank() ? Path.of(local, "Inkan") : data().resolve("inkan");
+        if (local != null && !local.isBlank()) {
+            return Path.of(local, "Inkan");
+        }
+        return OperatingSystem.isWindows()
+                ? Path.of(System.getProperty("user.home"), "AppData", "Local", "Inkan")
+                : data().resolve("inkan");
     }
 
     private Path absolute(String variable, String otherwise) {

@@ -29,7 +29,7 @@ public final class HostManifest {
     }
 
     /** Writes the manifest into a folder, all of it or nothing. @return the file */
-    public static Path write(Path folder, Path launcher, ExtensionIds ids) throws IOException {
+    static Path write(Path folder, Path launcher, ExtensionIds ids) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(NAME);
         Path fresh = Files.createTempFile(folder, NAME, ".new");
@@ -38,7 +38,7 @@ public final class HostManifest {
     }
 
     /** @return whether there was one */
-    public static boolean remove(Path folder) throws IOException {
+    static boolean remove(Path folder) throws IOException {
         return Files.deleteIfExists(folder.resolve(NAME));
     }
 

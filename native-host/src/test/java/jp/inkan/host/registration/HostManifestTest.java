@@ -49,11 +49,22 @@ class HostManifestTest {
     @DisplayName("lies where each browser looks")
     void folders() {
         UserFolders user = UserFolders.of(Map.of("HOME", "/home/u"));
-        assertThat(Browser.CHROME.manifests(user)).isEqualTo(Path.of("/home/u/.config/google-chrome/NativeMessagingHosts"));
-        assertThat(Browser.EDGE.manifests(user)).isEqualTo(Path.of("/home/u/.config/microsoft-edge/NativeMessagingHosts"));
-        assertThat(Browser.CHROMIUM.manifests(user)).isEqualTo(Path.of("/home/u/.config/chromium/NativeMessagingHosts"));
-        assertThat(Browser.CHROMIUM.manifests(UserFolders.of(Map.of("HOME", "/home/u", "XDG_CONFIG_HOME", "/c"))))
+        assertThat(Browser.CHROME.registration(user).folder()).isEqualTo(Path.of("/home/u/.config/google-chrome/NativeMessagingHosts"));
+        assertThat(Browser.EDGE.registration(user).folder()).isEqualTo(Path.of("/home/u/.config/microsoft-edge/NativeMessagingHosts"));
+        assertThat(Browser.CHROMIUM.registration(user).folder()).isEqualTo(Path.of("/home/u/.config/chromium/NativeMessagingHosts"));
+        assertThat(Browser.CHROMIUM.registration(UserFolders.of(Map.of("HOME", "/home/u", "XDG_CONFIG_HOME", "/c"))).folder())
                 .isEqualTo(Path.of("/c/chromium/NativeMessagingHosts"));
-        assertThat(Browser.manifests(Path.of("/data"))).isEqualTo(Path.of("/data/NativeMessagingHosts"));
+        assertThat(Browser.in(Path.of("/data")).folder()).isEqualTo(Path.of("/data/NativeMessagingHosts"));
+    }
+
+    @Test
+    @DisplayName("lies on Windows in a folder for each browser, and the browser's own key of the registry says where")
+    void onWindows() {
+        UserFolders user = UserFolders.of(Map.of("LOCALAPPDATA", "/local"));
+        Registration chrome = Browser.CHROME.onWindows(user);
+        Registration edge = Browser.EDGE.onWindows(user);
+        assertThat(chrome.registryKey()).contains("Software\\Google\\Chrome\\NativeMessagingHosts\\jp.inkan.host");
+        assertThat(edge.registryKey()).contains("Software\\Microsoft\\Edge\\NativeMessagingHosts\\jp.inkan.host");
+        assertThat(chrome.folder()).isEqualTo(Path.of("/local/Inkan/NativeMessagingHosts/chrome")).isNotEqualTo(edge.folder());
     }
 }

@@ -20,6 +20,9 @@ import okhttp3.tls.HeldCertificate;
 
 /** A server on loopback that wants a client certificate, and one client. */
 final class TlsHandshake {
+    /** Not the JDK's own: it asks the network's interfaces, which wine 8 dies of. */
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
     private TlsHandshake() {}
 
     /** @return the certificate whose key the client has proved */
@@ -32,12 +35,12 @@ final class TlsHandshake {
         server.init(own, new char[0]);
 
         try (SSLServerSocket listener = (SSLServerSocket) context(server.getKeyManagers()).getServerSocketFactory()
-                .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                .createServerSocket(0, 1, LOOPBACK)) {
             listener.setNeedClientAuth(true);
             listener.setEnabledProtocols(new String[] {version});
             CompletableFuture<Certificate> shown = CompletableFuture.supplyAsync(() -> accept(listener));
             try (SSLSocket client = (SSLSocket) context(new KeyManager[] {new Only(stored)}).getSocketFactory()
-                    .createSocket(InetAddress.getLoopbackAddress(), listener.getLocalPort())) {
+                    .createSocket(LOOPBACK, listener.getLocalPort())) {
                 client.startHandshake();
                 client.getInputStream().read();
                 return shown.get();

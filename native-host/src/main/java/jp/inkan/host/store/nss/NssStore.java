@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.inkan.host.certificate.CertificateFacts;
 import jp.inkan.host.failure.Trace;
+import jp.inkan.host.store.ProcessLock;
 import jp.inkan.host.store.StoreException;
 import jp.inkan.host.store.StoredCertificate;
 import jp.inkan.host.store.StoredKey;

@@ -1,4 +1,4 @@
-package jp.inkan.host.store.nss;
+package jp.inkan.host.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,24 +7,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import jp.inkan.host.store.StoreException;
 import jp.inkan.host.store.UserKeyStore.Turn;
 
 /**
- * A lock between processes, on a file beside the database. The system gives it back if its holder dies, and also (fcntl(2)) as
+ * A lock between processes, on a file beside the store. The system gives it back if its holder dies, and also (fcntl(2)) as
  * soon as this process closes the file anywhere: so it is opened by the holder alone.
  */
-final class ProcessLock {
+public final class ProcessLock {
     private final Path file;
     /** By this process. */
     private final AtomicBoolean held = new AtomicBoolean();
 
-    ProcessLock(Path file) {
+    public ProcessLock(Path file) {
         this.file = file;
     }
 
     /** @return nothing while this or another process holds it */
-    Optional<Turn> take() throws StoreException {
+    public Optional<Turn> take() throws StoreException {
         if (!held.compareAndSet(false, true)) {
             return Optional.empty();
         }
@@ -33,7 +32,7 @@ final class ProcessLock {
             locked = lock();
             return locked.map(channel -> () -> release(channel));
         } catch (IOException e) {
-            throw new StoreException("The lock beside the NSS database can't be had", e);
+            throw new StoreException("The lock beside the key store can't be had", e);
         } finally {
             if (locked.isEmpty()) {
                 held.set(false);

@@ -1,0 +1,148 @@
+package jp.inkan.e2e.windows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * A Windows PC of wine's (Debian's wine 8), in a folder of its own: {@code drive_c} and a registry. 64 bits, without a display,
+ * without .NET and HTML. What runs here has run in wine; it hasn't run on Windows.
+ */
+public final class Wine implements AutoCloseable {
+    private static final String PROGRAM = "wine";
+    private static final String SERVER = "wineserver";
+    /** A first start under load takes half a minute. */
+    private static final long PATIENCE_SECONDS = 180;
+
+    private final Path prefix;
+    /** The DLLs, without their ending, that come from the prefix rather than from wine. */
+    private final TreeSet<String> laidIn = new TreeSet<>();
+
+    private Wine(Path prefix) {
+        this.prefix = prefix;
+    }
+
+    /** @param prefix a folder that isn't there yet, or one of an earlier PC, whose server has ended */
+    public static Wine at(Path prefix) throws IOException {
+        Files.createDirectories(Path.of(prefix.toAbsolutePath() + "-home"));
+        var wine = new Wine(prefix.toAbsolutePath());
+        wine.run("wineboot", "--init").orThrow();
+        return wine;
+    }
+
+    /** What a Windows program needs around it. */
+    public Map<String, String> environment() {
+        String dlls = laidIn.stream().map(dll -> ";" + dll + "=n").collect(Collectors.joining());
+        // wine lays links into the user's home and his desktop's menu: not into the tester's.
+        return Map.of(
+                "WINEPREFIX", prefix.toString(), "WINEARCH", "win64", "WINEDEBUG", "-all", "HOME", prefix + "-home",
+                "WINEDLLOVERRIDES", "mscoree=;mshtml=;winemenubuilder.exe=" + dlls);
+    }
+
+    /** A Windows program, ready to be started; its pipes are those of the process.
+     * @param command the program, by a path of Windows or Linux or one of wine's own by name, and its arguments */
+    public ProcessBuilder command(String... command) {
+        var words = new ArrayList<>(List.of(PROGRAM));
+        words.addAll(List.of(command));
+        var builder = new ProcessBuilder(words);
+        builder.environment().putAll(environment());
+        // A window that nobody sees could only be waited for.
+        builder.environment().remove("DISPLAY");
+        return builder;
+    }
+
+    /** Runs a Windows program to its end. */
+    public Ended run(String... command) throws IOException {
+        return run(command(command));
+    }
+
+    /** Runs it to its end, or {@link #PATIENCE_SECONDS}. */
+    public Ended run(ProcessBuilder builder) throws IOException {
+        Path out = Files.createTempFile("wine", ".out");
+        Path err = Files.createTempFile("wine", ".err");
+        try {
+            // Into files: what it leaves running may hold a pipe open.
+            Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+            process.getOutputStream().close();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException("It doesn't end: " + builder.command());
+            }
+            return new Ended(process.exitValue(), text(out), text(err));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+
+    /** Some of wine's programs write in a Windows code page. */
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+
+    /** Puts a DLL in the place of wine's own; programs that start from now on load it. */
+    public void layIn(Path dll) throws IOException {
+        String name = dll.getFileName().toString();
+        Files.copy(dll, driveC().resolve("windows/system32").resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        laidIn.add(name.replaceFirst("\\.dll$", ""));
+    }
+
+    public Path driveC() {
+        return prefix.resolve("drive_c");
+    }
+
+    /** {@code %LOCALAPPDATA%} of the user that the PC has. */
+    public Path localAppData() {
+        return user().resolve("AppData/Local");
+    }
+
+    /** {@code %USERPROFILE%}. */
+    public Path user() {
+        return driveC().resolve("users").resolve(System.getProperty("user.name"));
+    }
+
+    /** As Windows names a file: {@code C:\…} of what is on the PC, {@code Z:\…} of the rest. */
+    public String windowsPath(Path file) {
+        Path absolute = file.toAbsolutePath();
+        return absolute.startsWith(driveC())
+                ? "C:\\" + driveC().relativize(absolute).toString().replace('/', '\\')
+                : "Z:" + absolute.toString().replace('/', '\\');
+    }
+
+    /** Ends every program of this PC, and only of this one. */
+    @Override
+    public void close() throws IOException {
+        server("-k");
+        server("-w");
+    }
+
+    private void server(String option) throws IOException {
+        var builder = new ProcessBuilder(SERVER, option);
+        builder.environment().putAll(environment());
+        // Its exit code says whether there was one.
+        run(builder);
+    }
+
+    /** How a program ended.
+     * @param exitCode modulo 256, as Linux keeps it */
+    public record Ended(int exitCode, String out, String err) {
+        /** @throws IOException if its exit code isn't 0 */
+        public Ended orThrow() throws IOException {
+            if (exitCode != 0) {
+                throw new IOException("Exit code " + exitCode + ": " + out + err);
+            }
+            return this;
+        }
+    }
+}

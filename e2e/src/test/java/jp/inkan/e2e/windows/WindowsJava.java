@@ -1,0 +1,22 @@
+package jp.inkan.e2e.windows;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A class run by Windows' Java. */
+final class WindowsJava {
+    private WindowsJava() {}
+
+    /** @param words the class and its arguments */
+    static ProcessBuilder command(Wine pc, List<Path> classpath, List<String> options, String... words) {
+        var command = new ArrayList<>(List.of(WindowsRuntime.find().resolve("bin/java.exe").toString(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+                "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
+                "-cp", classpath.stream().map(pc::windowsPath).collect(Collectors.joining(";"))));
+        command.addAll(options);
+        command.addAll(List.of(words));
+        return pc.command(command.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,96 @@
+/* Prints what mingw-w64's copies of Windows' headers say of everything that store.windows writes down in Java: a name and a number. */
+#include <windows.h>
+#include <bcrypt.h>
+#include <ncrypt.h>
+#include <winerror.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#define NUMBER(name) printf(#name " %u\n", (unsigned)(name))
+#define SIZE(type) printf(#type " %u\n", (unsigned)sizeof(type))
+#define FIELD(type, field) printf(#type "." #field " %u\n", (unsigned)offsetof(type, field))
+
+int main(void) {
+    SIZE(CERT_CONTEXT);
+    FIELD(CERT_CONTEXT, dwCertEncodingType);
+    FIELD(CERT_CONTEXT, pbCertEncoded);
+    FIELD(CERT_CONTEXT, cbCertEncoded);
+    FIELD(CERT_CONTEXT, pCertInfo);
+    FIELD(CERT_CONTEXT, hCertStore);
+    SIZE(CRYPT_KEY_PROV_INFO);
+    FIELD(CRYPT_KEY_PROV_INFO, pwszContainerName);
+    FIELD(CRYPT_KEY_PROV_INFO, pwszProvName);
+    FIELD(CRYPT_KEY_PROV_INFO, dwProvType);
+    FIELD(CRYPT_KEY_PROV_INFO, dwFlags);
+    FIELD(CRYPT_KEY_PROV_INFO, cProvParam);
+    FIELD(CRYPT_KEY_PROV_INFO, rgProvParam);
+    FIELD(CRYPT_KEY_PROV_INFO, dwKeySpec);
+    SIZE(CRYPT_DATA_BLOB);
+    FIELD(CRYPT_DATA_BLOB, cbData);
+    FIELD(CRYPT_DATA_BLOB, pbData);
+    SIZE(NCryptKeyName);
+    FIELD(NCryptKeyName, pszName);
+    FIELD(NCryptKeyName, pszAlgid);
+    FIELD(NCryptKeyName, dwLegacyKeySpec);
+    FIELD(NCryptKeyName, dwFlags);
+    SIZE(BCRYPT_PKCS1_PADDING_INFO);
+    FIELD(BCRYPT_PKCS1_PADDING_INFO, pszAlgId);
+    SIZE(BCRYPT_PSS_PADDING_INFO);
+    FIELD(BCRYPT_PSS_PADDING_INFO, pszAlgId);
+    FIELD(BCRYPT_PSS_PADDING_INFO, cbSalt);
+    SIZE(BCRYPT_RSAKEY_BLOB);
+    FIELD(BCRYPT_RSAKEY_BLOB, Magic);
+    FIELD(BCRYPT_RSAKEY_BLOB, BitLength);
+    FIELD(BCRYPT_RSAKEY_BLOB, cbPublicExp);
+    FIELD(BCRYPT_RSAKEY_BLOB, cbModulus);
+    FIELD(BCRYPT_RSAKEY_BLOB, cbPrime1);
+    FIELD(BCRYPT_RSAKEY_BLOB, cbPrime2);
+
+    NUMBER(NCRYPT_SILENT_FLAG);
+    NUMBER(NCRYPT_PERSIST_FLAG);
+    NUMBER(NCRYPT_ALLOW_SIGNING_FLAG);
+    NUMBER(BCRYPT_PAD_PKCS1);
+    NUMBER(BCRYPT_PAD_PSS);
+    NUMBER(BCRYPT_RSAPUBLIC_MAGIC);
+    NUMBER(X509_ASN_ENCODING);
+    printf("CERT_STORE_PROV_SYSTEM_W %u\n", (unsigned)(ULONG_PTR)CERT_STORE_PROV_SYSTEM_W);
+    NUMBER(CERT_SYSTEM_STORE_CURRENT_USER);
+    NUMBER(CERT_STORE_ADD_REPLACE_EXISTING);
+    NUMBER(CERT_STORE_CTRL_COMMIT);
+    NUMBER(CERT_STORE_CTRL_COMMIT_FORCE_FLAG);
+    NUMBER(CERT_KEY_PROV_INFO_PROP_ID);
+    NUMBER(CERT_FRIENDLY_NAME_PROP_ID);
+
+    NUMBER(ERROR_ACCESS_DENIED);
+    NUMBER(ERROR_SHARING_VIOLATION);
+    NUMBER(ERROR_LOCK_VIOLATION);
+    NUMBER(ERROR_DISK_FULL);
+    NUMBER(E_ACCESSDENIED);
+    NUMBER(NTE_NO_MEMORY);
+    NUMBER(NTE_EXISTS);
+    NUMBER(NTE_PERM);
+    NUMBER(NTE_BAD_KEYSET);
+    NUMBER(NTE_PROV_TYPE_NOT_DEF);
+    NUMBER(NTE_KEYSET_NOT_DEF);
+    NUMBER(NTE_BAD_KEYSET_PARAM);
+    NUMBER(NTE_FAIL);
+    NUMBER(NTE_SILENT_CONTEXT);
+    NUMBER(NTE_TEMPORARY_PROFILE);
+    NUMBER(NTE_INVALID_PARAMETER);
+    NUMBER(NTE_NOT_SUPPORTED);
+    NUMBER(NTE_NO_MORE_ITEMS);
+    NUMBER(NTE_INTERNAL_ERROR);
+    NUMBER(NTE_DEVICE_NOT_READY);
+    NUMBER(NTE_USER_CANCELLED);
+    NUMBER(NTE_DEVICE_NOT_FOUND);
+    NUMBER(CRYPT_E_NOT_FOUND);
+    NUMBER(CRYPT_E_FILE_ERROR);
+    NUMBER(SCARD_W_CANCELLED_BY_USER);
+    NUMBER(SCARD_W_WRONG_CHV);
+    NUMBER(SCARD_W_CHV_BLOCKED);
+    NUMBER(SCARD_W_REMOVED_CARD);
+    NUMBER(SCARD_E_NO_SMARTCARD);
+    NUMBER(SCARD_E_NO_SERVICE);
+    NUMBER(TBS_E_TPM_NOT_FOUND);
+    return 0;
+}
