@@ -134,7 +134,7 @@ class WindowsHostIT {
     }
 
     @Test
-    @DisplayName("killed once the key is made: the next start clears it up, and the next try issues")
+    @DisplayName("killed once the key is made: the next start ends that enrolment, and the next try issues for the same key")
     void killedAfterTheKey() throws Exception {
         start(Map.of("INKAN_NCRYPT_END", "NCryptFinalizeKey"));
         long before = keys();
@@ -146,7 +146,6 @@ class WindowsHostIT {
         JsonNode recovered = host.receive();
         assertThat(recovered.path("type").asText()).isEqualTo("recovered");
         assertThat(recovered.has("certificate")).isFalse();
-        assertThat(keys()).isEqualTo(before);
         HostProcess.assertDone(host.issue(user.loginId(), user.password()));
         assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
         assertThat(keys()).isEqualTo(before + 1);
