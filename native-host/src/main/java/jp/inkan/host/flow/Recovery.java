@@ -66,6 +66,9 @@ public final class Recovery {
         try {
             Optional<Place> place = places.of(entry.institution());
             return place.isPresent() ? settle(entry.name(), place.get()) : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         } catch (BankException | StoreException | JournalException | FlowFailed | Cancelled | RuntimeException e) {
             LOG.warn("{} stays open: {}", entry.name(), Trace.of(e));
             return Optional.empty();
@@ -73,14 +76,10 @@ public final class Recovery {
     }
 
     private static Optional<Settled> settle(String name, Place place)
-            throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
+            throws BankException, StoreException, JournalException, FlowFailed, Cancelled, InterruptedException {
         ThisPc pc = place.pc();
-        Optional<UserKeyStore.Turn> turn = pc.store().takeTurn();
-        if (turn.isEmpty()) {
-            // Another host is at work, most likely on this very entry.
-            return Optional.empty();
-        }
-        try (UserKeyStore.Turn _ = turn.get();
+        // Another host may be at work, most likely on this very entry; but the browser that has left it may end it any moment.
+        try (UserKeyStore.Turn _ = StoreTurn.take(pc.store());
                 Bank bank = Bank.at(place.institution(), place.endpoint(), pc.clock(), pc.network(), CALL_LIMIT)) {
             Optional<Entry> entry = pc.journal().find(name);
             if (entry.isEmpty()) {
