@@ -13,12 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * A Windows PC of wine's (Debian's wine 8), in a folder of its own: {@code drive_c} and a registry. 64 bits, without a display,
- * without .NET and HTML. What runs here has run in wine; it hasn't run on Windows.
+ * A Windows PC of wine's (Debian's wine 8), in a folder of its own: {@code drive_c} and a registry. A PC in Japan (code
+ * page 932, Japan's time) of 64 bits, without a display, .NET and HTML. What runs here has run in wine; it hasn't run on Windows.
  */
 public final class Wine implements AutoCloseable {
     private static final String PROGRAM = "wine";
     private static final String SERVER = "wineserver";
+    private static final String LOCALE = "ja_JP.UTF-8";
     /** A first start under load takes half a minute. */
     private static final long PATIENCE_SECONDS = 180;
 
@@ -32,8 +33,10 @@ public final class Wine implements AutoCloseable {
 
     /** @param prefix a folder that isn't there yet, or one of an earlier PC, whose server has ended */
     public static Wine at(Path prefix) throws IOException {
-        Files.createDirectories(Path.of(prefix.toAbsolutePath() + "-home"));
         var wine = new Wine(prefix.toAbsolutePath());
+        Files.createDirectories(wine.locales());
+        // wine has the code page of the locale; this machine may not have Japan's.
+        run(new ProcessBuilder("localedef", "-i", "ja_JP", "-f", "UTF-8", wine.locales().resolve(LOCALE).toString())).orThrow();
         wine.run("wineboot", "--init").orThrow();
         return wine;
     }
@@ -44,7 +47,12 @@ public final class Wine implements AutoCloseable {
         // wine lays links into the user's home and his desktop's menu: not into the tester's.
         return Map.of(
                 "WINEPREFIX", prefix.toString(), "WINEARCH", "win64", "WINEDEBUG", "-all", "HOME", prefix + "-home",
-                "WINEDLLOVERRIDES", "mscoree=;mshtml=;winemenubuilder.exe=" + dlls);
+                "WINEDLLOVERRIDES", "mscoree=;mshtml=;winemenubuilder.exe=" + dlls,
+                "LOCPATH", locales().toString(), "LC_ALL", LOCALE, "TZ", "Asia/Tokyo");
+    }
+
+    private Path locales() {
+        return Path.of(prefix + "-home", "locale");
     }
 
     /** A Windows program, ready to be started; its pipes are those of the process.
@@ -65,7 +73,7 @@ public final class Wine implements AutoCloseable {
     }
 
     /** Runs it to its end, or {@link #PATIENCE_SECONDS}. */
-    public Ended run(ProcessBuilder builder) throws IOException {
+    public static Ended run(ProcessBuilder builder) throws IOException {
         Path out = Files.createTempFile("wine", ".out");
         Path err = Files.createTempFile("wine", ".err");
         try {
