@@ -1,6 +1,7 @@
 package jp.inkan.e2e.windows;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ public final class Wine implements AutoCloseable {
                 process.destroyForcibly();
                 throw new IOException("It doesn't end: " + builder.command());
             }
-            return new Ended(process.exitValue(), text(out), text(err));
+            return new Ended(process.exitValue(), Files.readAllBytes(out), Files.readAllBytes(err));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);
@@ -92,11 +93,6 @@ public final class Wine implements AutoCloseable {
             Files.delete(out);
             Files.delete(err);
         }
-    }
-
-    /** Some of wine's programs write in a Windows code page. */
-    private static String text(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     /** Puts a DLL in the place of wine's own; programs that start from now on load it. */
@@ -144,11 +140,22 @@ public final class Wine implements AutoCloseable {
 
     /** How a program ended.
      * @param exitCode modulo 256, as Linux keeps it */
-    public record Ended(int exitCode, String out, String err) {
+    public record Ended(int exitCode, byte[] outBytes, byte[] errBytes) {
+        /** What a program of Windows' own writes. */
+        public static final Charset WINDOWS = Charset.forName("MS932");
+
+        public String out() {
+            return new String(outBytes, StandardCharsets.UTF_8);
+        }
+
+        public String err() {
+            return new String(errBytes, StandardCharsets.UTF_8);
+        }
+
         /** @throws IOException if its exit code isn't 0 */
         public Ended orThrow() throws IOException {
             if (exitCode != 0) {
-                throw new IOException("Exit code " + exitCode + ": " + out + err);
+                throw new IOException("Exit code " + exitCode + ": " + out() + err());
             }
             return this;
         }
