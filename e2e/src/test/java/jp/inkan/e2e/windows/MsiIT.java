@@ -63,8 +63,8 @@ class MsiIT {
         pc.close();
     }
 
-    private Wine.Ended msiexec(String option, Path msi) throws IOException {
-        return pc.run("msiexec", option, pc.windowsPath(msi), "/qn");
+    private Wine.Ended msiexec(String option, Path msi, String... properties) throws IOException {
+        return pc.run(Stream.concat(Stream.of("msiexec", option, pc.windowsPath(msi), "/qn"), Stream.of(properties)).toArray(String[]::new));
     }
 
     private static String key(Scope scope, String browser) {
@@ -122,13 +122,10 @@ class MsiIT {
         }
     }
 
-    private static String product(Path msi) throws IOException {
-        String properties = Wine.run(new ProcessBuilder("msiinfo", "export", msi.toString(), "Property")).orThrow().out();
-        return properties.lines().filter(line -> line.startsWith("ProductCode\t")).findFirst().orElseThrow().strip().split("\t")[1];
-    }
-
     private static String uninstallKey(Path msi) throws IOException {
-        return "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\" + product(msi);
+        String properties = Wine.run(new ProcessBuilder("msiinfo", "export", msi.toString(), "Property")).orThrow().out();
+        String product = properties.lines().filter(line -> line.startsWith("ProductCode\t")).findFirst().orElseThrow().strip().split("\t")[1];
+        return "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\" + product;
     }
 
     @ParameterizedTest
@@ -216,7 +213,8 @@ class MsiIT {
         for (String browser : BROWSERS) {
             registry.delete(key(scope, browser));
         }
-        pc.run("msiexec", "/fa", product(BUILT.msi(scope)), "/qn").orThrow();
+        // As msiexec /famus does on Windows; wine's can't.
+        msiexec("/i", BUILT.msi(scope), "REINSTALL=ALL", "REINSTALLMODE=amus").orThrow();
         assertInstalled(scope, BUILT.version());
     }
 }
