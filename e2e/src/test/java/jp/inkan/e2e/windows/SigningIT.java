@@ -55,7 +55,7 @@ class SigningIT {
         key = rsa();
         certificate = certificate("CN=Throw-away", key, KeyPurposeId.id_kp_codeSigning);
         pfx = store(key.getPrivate(), certificate);
-        trusted = pem(certificate);
+        trusted = pem(certificate, "trusted.pem");
     }
 
     private static KeyPair rsa() throws Exception {
@@ -84,8 +84,8 @@ class SigningIT {
         return file;
     }
 
-    private static Path pem(X509Certificate certificate) throws Exception {
-        return Files.writeString(temporary.resolve("trusted.pem"), "-----BEGIN CERTIFICATE-----\n"
+    private static Path pem(X509Certificate certificate, String name) throws Exception {
+        return Files.writeString(temporary.resolve(name), "-----BEGIN CERTIFICATE-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded()) + "\n-----END CERTIFICATE-----\n");
     }
 
@@ -122,6 +122,30 @@ class SigningIT {
             bytes.write(changed);
         }
         assertThat(verified(file)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inkan-host.exe", "msi"})
+    @DisplayName("a time stamp is put in where a server is named, and where that server isn't there nothing is signed")
+    void timestamps(String what) throws Exception {
+        KeyPair authority = rsa();
+        X509Certificate authorityCertificate = certificate("CN=Time", authority, KeyPurposeId.id_kp_timeStamping);
+        Path file = copy(what);
+        ProcessBuilder builder = sign(file);
+        try (var server = new TimestampServer(authority, authorityCertificate)) {
+            builder.environment().put("INKAN_SIGN_TIMESTAMP", server.url());
+            Wine.run(builder).orThrow();
+        }
+        Wine.Ended looked = Wine.run(new ProcessBuilder(
+                "osslsigncode", "verify", "-CAfile", trusted.toString(), "-TSA-CAfile", pem(authorityCertificate, "time.pem").toString(),
+                "-in", file.toString()));
+        assertThat(looked.orThrow().out()).contains("CN=Time", "Timestamp Server Signature verification: ok");
+
+        Path other = copy(what);
+        builder = sign(other);
+        builder.environment().put("INKAN_SIGN_TIMESTAMP", "http://127.0.0.1:1/");
+        assertThat(Wine.run(builder).exitCode()).isNotZero();
+        assertThat(verified(other)).isFalse();
     }
 
     @Test
