@@ -144,3 +144,12 @@ test("a panel in a tab of its own has nowhere to move", async () => {
   expect(fakeBrowser().tabs).toEqual([]);
   expect(panel.all("moved")).toEqual([]);
 });
+
+test("a page that is none to show the panel in has it opened in a tab of its own", async () => {
+  const page = new FakePort("page", pageSender);
+  connects(page);
+  await settled();
+  page.says({ type: "elsewhere" });
+  await settled();
+  expect(fakeBrowser().tabs).toEqual([{ url: "about:blank#/src/panel/tab.html#2235" }]);
+});

@@ -25,7 +25,8 @@ const restart = new AwaitingRestart(() => {
 const hub = new Hub(hello, restart, () => void checkUp.run());
 const checkUp = new CheckUp(hub);
 /** Nobody is let in before what was stored is known. */
-let policy = Promise.all([restart.load(), hub.underway.load(), hub.keyboardThieves.load()]).then(readPolicy);
+const loaded = Promise.all([restart.load(), hub.underway.load(), hub.keyboardThieves.load()]);
+let policy = loaded.then(readPolicy);
 // The bank's pages, where our content script runs, have no business with what is stored.
 void chrome.storage.local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
 
@@ -96,7 +97,7 @@ chrome.permissions.onAdded.addListener(() => void syncContentScripts());
 chrome.permissions.onRemoved.addListener(() => void syncContentScripts());
 chrome.storage.onChanged.addListener((changes, area) => {
   if (area === "managed") {
-    policy = readPolicy();
+    policy = loaded.then(readPolicy);
     void syncContentScripts();
   }
   if (area === "managed" || "notifications" in changes) void policy.then(() => checkUp.run());

@@ -1,6 +1,8 @@
 import { theDocument } from "./document.js";
 
-/** What has the focus in the page's window, in whatever shadow tree; a frame where it is somewhere in that. */
+/**
+ * What has the focus in the page's window, in whatever shadow tree, the body's own among them; a frame where it is somewhere in that.
+ */
 export function deepestFocus(): Element | null {
   let focused = theDocument.activeElement;
   for (let shadow = shadowOf(focused); shadow?.activeElement != null; shadow = shadowOf(focused)) focused = shadow.activeElement;

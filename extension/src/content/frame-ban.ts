@@ -1,7 +1,7 @@
 import { theDocument } from "./document.js";
 
 /** Everything that holds a document of its own. */
-export const frames = "iframe, frame, object, embed, fencedframe";
+const frames = "iframe, frame, object, embed, fencedframe";
 
 /**
  * Takes every frame out of the page, in shadow trees too, and each that comes later: a page without one has nobody to give the
@@ -13,6 +13,11 @@ export class FrameBan {
 
   /** @param spared ours, with its frame */
   constructor(private readonly spared: Element) {
+    this.#sweep(document);
+  }
+
+  /** Once more: a shadow tree that is attached to what was there already is no change that an observer hears of. */
+  again(): void {
     this.#sweep(document);
   }
 

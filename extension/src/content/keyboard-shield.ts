@@ -2,40 +2,58 @@ import { deepestFocus } from "./deepest-focus.js";
 
 /** Everything by which what is typed can reach a page. */
 const typing = [
-  ...["keydown", "keypress", "keyup", "beforeinput", "input", "paste"],
+  ...["keydown", "keypress", "keyup", "beforeinput", "textInput", "input", "paste"],
   ...["compositionstart", "compositionupdate", "compositionend"],
 ];
-
-/** What would put text into an input of the page's. */
-const entering = ["beforeinput", "paste"];
 
 /**
  * While the panel is open, no listener in the page's window hears of a key, and no input of the page's takes a text: a page that
  * takes the focus away from somebody who types a password without looking gets nothing of it.
+ *
+ * Its listeners are there before the page's own, but for a document that the page has opened anew (document.open): that takes all
+ * listeners away, and the page's next ones come before ours.
  */
 class KeyboardShield {
   #owner: object | undefined;
+  /** The panel's own element: its button takes keys. Its fields are in a window of their own. */
+  #spared: Element | undefined;
+  /** A type of event that nobody else knows. */
+  readonly #probe = crypto.randomUUID();
+  #heard = false;
   readonly #listener = (event: Event): void => {
     if (this.#owner === undefined) return;
     event.stopImmediatePropagation();
-    // The panel's own fields are in a window of their own.
-    if (entering.includes(event.type)) event.preventDefault();
+    if (event.target !== this.#spared && enters(event)) event.preventDefault();
     if (event.type === "compositionstart") blurDeepest();
   };
 
-  /** Once more does nothing, unless the document was written anew, and has lost its listeners. */
   listen(): void {
     for (const type of typing) addEventListener(type, this.#listener, { capture: true });
+    addEventListener(this.#probe, () => (this.#heard = true));
   }
 
-  raise(owner: object): void {
+  /** Whether its listeners are still there, from before any script of the page. */
+  get intact(): boolean {
+    this.#heard = false;
+    dispatchEvent(new Event(this.#probe));
+    return this.#heard;
+  }
+
+  raise(owner: object, spared: Element): void {
     this.#owner = owner;
+    this.#spared = spared;
   }
 
   /** Does nothing once another has raised it. */
   lower(owner: object): void {
     if (this.#owner === owner) this.#owner = undefined;
   }
+}
+
+/** Whether it would put text anywhere. */
+function enters(event: Event): boolean {
+  if (!(event instanceof KeyboardEvent)) return ["beforeinput", "textInput", "paste"].includes(event.type);
+  return event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
 }
 
 /** A composition can't be prevented; it ends where its input loses the focus. */

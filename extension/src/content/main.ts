@@ -1,7 +1,6 @@
 /** Recognises the bank's page, and puts the button and the panel into it. Listens to nothing the page says. */
 import { limits } from "../shared/limits.js";
 import { isCloseRequest, isKeyboardRequest, isOpenRequest } from "../shared/page-messages.js";
-import { keyboardShield } from "./keyboard-shield.js";
 import { Page } from "./page.js";
 import { isBankWindow, mayBeAdded } from "./recognise.js";
 
@@ -46,7 +45,6 @@ function start(page: Page): { watch: () => void } {
   };
   const watch = (): void => {
     torn = false;
-    keyboardShield().listen();
     addEventListener("pagehide", leave);
     addEventListener("pageshow", comeBack);
     page.connect();
@@ -61,7 +59,7 @@ function start(page: Page): { watch: () => void } {
     if (sender.id !== chrome.runtime.id) return;
     if (isCloseRequest(message)) page.closePanel();
     else if (isOpenRequest(message)) answer(page.openPanel());
-    else if (isKeyboardRequest(message)) void page.judgeKeyboard().then(answer);
+    else if (isKeyboardRequest(message)) void page.judgeKeyboard(message.sure).then(answer);
     return isKeyboardRequest(message);
   });
   return { watch };

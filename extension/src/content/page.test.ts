@@ -4,6 +4,7 @@ import { FakePort, installFakeChrome } from "../../test/fake-chrome.js";
 import { rootOf, trusted, watchShadowRoots } from "../../test/shadow-roots.js";
 import { limits } from "../shared/limits.js";
 import type { PageNews } from "../shared/page-messages.js";
+import { keyboardShield } from "./keyboard-shield.js";
 import { Page } from "./page.js";
 import { panelStyle } from "./styles.js";
 
@@ -54,6 +55,7 @@ beforeEach(() => {
   });
   watchShadowRoots();
   drawBankPage();
+  keyboardShield().listen();
   page = new Page();
   page.look();
 });

@@ -1,9 +1,10 @@
 import { limits } from "../shared/limits.js";
-import type { PageNews } from "../shared/page-messages.js";
+import type { KeyboardAnswer, PageNews } from "../shared/page-messages.js";
 import type { Purpose } from "../shared/panel-address.js";
 import { Advice } from "./advice.js";
 import { Bars } from "./bars.js";
 import { theDocument } from "./document.js";
+import { keyboardShield } from "./keyboard-shield.js";
 import { LaunchButton } from "./launch-button.js";
 import { Link } from "./link.js";
 import { PanelFrame } from "./panel-frame.js";
@@ -82,8 +83,8 @@ export class Page {
   }
 
   /** See {@link PanelFrame.judgeKeyboard}. */
-  async judgeKeyboard(): Promise<boolean> {
-    return (await this.#panel?.judgeKeyboard()) === true;
+  async judgeKeyboard(sure: boolean): Promise<KeyboardAnswer> {
+    return (await this.#panel?.judgeKeyboard(sure)) ?? "free";
   }
 
   closePanel(): void {
@@ -160,6 +161,7 @@ export class Page {
     if (this.#panel?.attached === true) return true;
     try {
       this.#link.connect();
+      if (!keyboardShield().intact) return this.#link.openOwnTab();
       this.#panel = new PanelFrame(purpose, (closed) => this.#closed(closed));
       return true;
     } catch {

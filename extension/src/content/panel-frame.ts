@@ -1,9 +1,10 @@
 import { limits } from "../shared/limits.js";
+import type { KeyboardAnswer } from "../shared/page-messages.js";
 import { panelAddress, type Purpose } from "../shared/panel-address.js";
 import { t } from "../shared/i18n.js";
 import { deepestFocus } from "./deepest-focus.js";
 import { theDocument } from "./document.js";
-import { FrameBan, frames } from "./frame-ban.js";
+import { FrameBan } from "./frame-ban.js";
 import { hostElement } from "./host-element.js";
 import { keyboardShield } from "./keyboard-shield.js";
 import { panelStyle } from "./styles.js";
@@ -16,6 +17,7 @@ import { panelStyle } from "./styles.js";
 export class PanelFrame {
   readonly #host = hostElement("inkan-panel", panelStyle);
   readonly #dialog = theDocument.createElement("dialog");
+  readonly #iframe = theDocument.createElement("iframe");
   readonly #observer = new MutationObserver((changes) => {
     const removed = changes.flatMap(({ removedNodes }) => Array.from(removedNodes));
     if (removed.some((node) => node.contains(this.#host.element))) this.#gone();
@@ -28,7 +30,7 @@ export class PanelFrame {
     private readonly closed: (panel: PanelFrame) => void,
   ) {
     this.#dialog.setAttribute("aria-label", t("panel_label"));
-    this.#dialog.append(this.#closeBar(), this.#frame());
+    this.#dialog.append(this.#closeBar(), this.#fill(this.#iframe));
     this.#dialog.addEventListener("close", () => this.#gone());
     this.#host.root.append(this.#dialog);
     // Before the page can know of it. The second target tells when the whole document is put elsewhere.
@@ -36,7 +38,7 @@ export class PanelFrame {
     this.#observer.observe(document, { childList: true });
     theDocument.documentElement.append(this.#host.element);
     this.#dialog.showModal();
-    keyboardShield().raise(this);
+    keyboardShield().raise(this, this.#host.element);
   }
 
   /** False once the page has thrown the panel out. */
@@ -51,27 +53,36 @@ export class PanelFrame {
   }
 
   /**
-   * Whether the page has taken the keyboard, once the panel's frame says that it hasn't got it. If so, the page's frames go.
-   * Asked twice: where the user goes to another window, this document may hear of it later than the panel's.
+   * Who has the keyboard, once the panel's frame says that it hasn't got it. If the page has, its frames go. Looked at twice: where
+   * the user goes to another window, this document may hear of it later than the panel's.
    */
-  async judgeKeyboard(): Promise<boolean> {
-    if (!this.#keyboardTaken()) return false;
+  async judgeKeyboard(sure: boolean): Promise<KeyboardAnswer> {
+    if (this.#keyboard() === "free") return "free";
     await new Promise((resolve) => setTimeout(resolve, limits.keyboardSettleMilliseconds));
-    if (!this.#keyboardTaken() || !this.attached) return false;
-    this.#frameBan ??= new FrameBan(this.#host.element);
-    return true;
+    const now = this.attached ? this.#keyboard() : "free";
+    if (now === "free") return "free";
+    if (now === "ours" && !sure) {
+      this.#iframe.focus();
+      return "returned";
+    }
+    if (this.#frameBan === undefined) this.#frameBan = new FrameBan(this.#host.element);
+    else this.#frameBan.again();
+    return "taken";
   }
 
   /**
-   * Whether a frame has it: the page's own window gets nothing that it could hear (see keyboard-shield.ts). It may be our own frame
-   * that seems to: one of another site's that takes the keyboard by itself leaves the focused element what it was.
+   * free: the user is elsewhere, at our own button, or has clicked beside the panel. ours: our frame is said to have it; a frame of
+   * another site's that takes it by itself leaves the focused element what it was, and so does a page that calls window.focus().
    */
-  #keyboardTaken(): boolean {
-    return theDocument.hasFocus() && deepestFocus()?.matches(frames) === true;
+  #keyboard(): "free" | "ours" | "theirs" {
+    if (!theDocument.hasFocus()) return "free";
+    const { activeElement, body, documentElement } = theDocument;
+    if (activeElement === this.#host.element) return this.#host.root.activeElement === this.#iframe ? "ours" : "free";
+    const nobody = activeElement === null || activeElement === body || activeElement === documentElement;
+    return nobody && deepestFocus() === activeElement ? "free" : "theirs";
   }
 
-  #frame(): HTMLIFrameElement {
-    const frame = theDocument.createElement("iframe");
+  #fill(frame: HTMLIFrameElement): HTMLIFrameElement {
     frame.src = panelAddress(this.purpose);
     frame.title = t("panel_label");
     frame.addEventListener("load", () => this.#frameLoaded(frame));

@@ -37,6 +37,12 @@ export const limits = Object.freeze({
   /** Who has the keyboard is known everywhere so long after it went from one to another; after Tab, which asks around, later. */
   keyboardSettleMilliseconds: 20,
   tabSettleMilliseconds: 200,
+  /** It is asked for so often while the panel hasn't got it; and while another tab or window has it. */
+  keyboardAskMilliseconds: 10,
+  keyboardAskAwayMilliseconds: 250,
+  /** Given back so often in this time, the keyboard isn't lost by chance. */
+  keyboardReturns: 3,
+  keyboardReturnsMilliseconds: 2_000,
   /** So long a page may take to say who has the keyboard. */
   keyboardAnswerMilliseconds: 170,
   /** Covered for this long, and the user is told. */

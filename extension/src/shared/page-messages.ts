@@ -1,5 +1,5 @@
 /** What the content script of a bank's page and the service worker say to each other. The worker speaks first. */
-import { literal, oneOf, record } from "./guard.js";
+import { flag, literal, oneOf, record } from "./guard.js";
 import type { Certificate } from "./host-messages.js";
 import type { RestartNote } from "./restart-note.js";
 
@@ -12,6 +12,11 @@ export const isRecognisedReport = record<RecognisedReport>({ type: literal("reco
 /** The user has seen word of the confirmed certificate, or closed that of the missing one. */
 export type ReadReport = { type: "read"; standing: "confirmed" | "missing" };
 export const isReadReport = record<ReadReport>({ type: literal("read"), standing: oneOf("confirmed", "missing") });
+
+/** The user wants the panel, and this page is none to show it in. */
+export type ElsewhereReport = { type: "elsewhere" };
+export const elsewhereReport: ElsewhereReport = { type: "elsewhere" };
+export const isElsewhereReport = record<ElsewhereReport>({ type: literal("elsewhere") });
 
 export type Expiring = Pick<Certificate, "commonName" | "daysLeft">;
 
@@ -26,10 +31,16 @@ export type OpenRequest = { type: "open-panel" };
 export const openRequest: OpenRequest = { type: "open-panel" };
 export const isOpenRequest = record<OpenRequest>({ type: literal("open-panel") });
 
-/** From the panel, which has lost the keyboard. Answered by whether something in the page has it that isn't ours. */
-export type KeyboardRequest = { type: "keyboard-taken" };
-export const keyboardRequest: KeyboardRequest = { type: "keyboard-taken" };
-export const isKeyboardRequest = record<KeyboardRequest>({ type: literal("keyboard-taken") });
+/**
+ * From the panel, which has lost the keyboard: who has it? sure: whoever has taken it several times within a moment, though nothing
+ * of the page's is seen to have it.
+ */
+export type KeyboardRequest = { type: "keyboard"; sure: boolean };
+export const keyboardRequest = (sure: boolean): KeyboardRequest => ({ type: "keyboard", sure });
+export const isKeyboardRequest = record<KeyboardRequest>({ type: literal("keyboard"), sure: flag });
+/** taken: something of the page's has it; returned: nobody is seen to have it, and the panel was given it back. */
+export type KeyboardAnswer = "free" | "returned" | "taken";
+export const isKeyboardAnswer = oneOf<KeyboardAnswer>("free", "returned", "taken");
 
 /** From the panel: take it away. */
 export type CloseRequest = { type: "close-panel" };

@@ -38,9 +38,6 @@ class CoveredPanelIT extends HostilePages {
     private static final String END_TRANSITION = "transition.skipTransition(); document.adoptedStyleSheets = [];";
 
     static final List<Arguments> COVERING = List.of(
-            Arguments.of("a modal dialog that lets everything through", "window.over = document.createElement('dialog');"
-                    + "over.style.cssText = 'opacity:.01;width:100vw;height:100vh;max-width:none;max-height:none';"
-                    + "document.body.append(over); over.showModal();", AWAY),
             over("a popover that no click hits", "inset:0;width:auto;height:auto;background:red"),
             over("a popover of three pixels", "inset:auto;left:500px;top:300px;width:3px;height:3px;background:red"),
             over("a popover that blends", "inset:0;width:auto;height:auto;background:#fff;mix-blend-mode:difference"),

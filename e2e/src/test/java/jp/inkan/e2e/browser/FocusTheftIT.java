@@ -3,10 +3,8 @@ package jp.inkan.e2e.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The page takes the keyboard while the user, with the eyes on it, types a password into the panel. */
 @DisplayName("A page that takes the keyboard from the panel")
@@ -56,33 +54,6 @@ class FocusTheftIT extends HostilePages {
         assertThat(loot()).isEmpty();
         browser.panel();
         assertThat(panel.field("password").getDomProperty("value")).doesNotContain(SECRET).startsWith("before");
-    }
-
-    @Test
-    @DisplayName("gets nothing into a dialog of its own that it opens over the panel, typed or composed")
-    void dialog() {
-        beginToType();
-        outOfFrames();
-        script("""
-            const dialog = document.createElement('dialog');
-            window.trap = document.createElement('input');
-            window.loot = [];
-            dialog.append(trap);
-            document.body.append(dialog);
-            dialog.showModal();
-            trap.focus();
-            """);
-        browser.until(_ -> script("return document.activeElement === trap").equals(true));
-        type(SECRET);
-        devTools("Input.imeSetComposition", Map.of("text", "ひみつ", "selectionStart", 3, "selectionEnd", 3));
-        browser.until(_ -> script("return document.activeElement === trap").equals(false));
-        assertThat(script("return trap.value")).isEqualTo("");
-        assertThat(loot()).isEmpty();
-        script("document.querySelector('dialog').remove()");
-    }
-
-    private void devTools(String command, Map<String, Object> parameters) {
-        ((ChromeDriver) browser.driver()).executeCdpCommand(command, parameters);
     }
 
     @Test

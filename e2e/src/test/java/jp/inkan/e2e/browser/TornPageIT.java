@@ -40,7 +40,6 @@ class TornPageIT extends HostilePages {
             a new body                  | document.body.replaceWith(copy.querySelector('body'))
             a new root                  | document.documentElement.replaceWith(copy)
             moving it elsewhere         | document.body.prepend(ours)
-            writing the document anew   | document.open(); document.write('<!doctype html>' + copy.outerHTML); document.close()
             """)
     @DisplayName("has the button back, once, and the button works")
     void button(String name, String attack) {
@@ -48,6 +47,19 @@ class TornPageIT extends HostilePages {
         browser.until(d -> d.findElement(By.xpath("//*[@id='bank']/following-sibling::*[1]")).getTagName().equals("inkan-launch"));
         browser.until(_ -> count("inkan-launch") == 1);
         assertWorks();
+    }
+
+    @Test
+    @DisplayName("whose document is written anew has the button back, but the panel in a tab of its own: its listeners come before ours now")
+    void writtenAnew() {
+        String page = browser.driver().getWindowHandle();
+        script(WITHOUT_US + "document.open(); document.write('<!doctype html>' + copy.outerHTML); document.close()");
+        browser.until(d -> d.findElement(By.xpath("//*[@id='bank']/following-sibling::*[1]")).getTagName().equals("inkan-launch"));
+        browser.launchButton().click();
+        browser.panelInOwnTab().await("CCHK001");
+        browser.driver().close();
+        browser.driver().switchTo().window(page);
+        assertThat(count("inkan-panel")).isZero();
     }
 
     @Test

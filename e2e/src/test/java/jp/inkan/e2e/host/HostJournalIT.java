@@ -12,6 +12,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jp.inkan.e2e.Held;
@@ -138,6 +139,31 @@ class HostJournalIT extends HostAtBank {
         startAnew();
         HostProcess.assertDone(host.issue(user.loginId(), user.password()));
         assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("that is made to look as if nothing was sent, or sends another signature, costs no key: the next try gets the certificate")
+    void forgedState() throws Exception {
+        for (UnaryOperator<ObjectNode> forgery : List.<UnaryOperator<ObjectNode>>of(
+                entry -> entry.put("step", "BEGUN").without("request"),
+                entry -> entry.put("request", withLastBitChanged(entry.path("request").asText())))) {
+            user = bank.addUser();
+            startAnew();
+            loseAnswer();
+            host.close();
+            forge(forgery);
+            resume();
+            assertThat(journal()).isEmpty();
+            startAnew();
+            HostProcess.assertDone(host.issue(user.loginId(), user.password()));
+            assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
+        }
+    }
+
+    private static String withLastBitChanged(String base64) {
+        byte[] der = Base64.getDecoder().decode(base64);
+        der[der.length - 1] ^= 1;
+        return Base64.getEncoder().encodeToString(der);
     }
 
     private static String encoded(X509Certificate certificate) {

@@ -1,8 +1,12 @@
 package jp.inkan.host.certificate;
 
+import java.io.IOException;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.security.spec.PSSParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -64,7 +68,7 @@ public final class CertificateCheck {
         if (certificate.getBasicConstraints() != -1) {
             return Optional.of("it is a certificate authority");
         }
-        if (BROKEN_DIGEST.matcher(certificate.getSigAlgName()).find()) {
+        if (hasBrokenDigest(certificate)) {
             return Optional.of("it is signed over a broken digest");
         }
         boolean[] usage = certificate.getKeyUsage();
@@ -75,6 +79,21 @@ public final class CertificateCheck {
             return Optional.of("it isn't for client authentication");
         }
         return Optional.empty();
+    }
+
+    /** RSASSA-PSS has its digest among its parameters; none of them means SHA-1 (RFC 4055 section 3.1). */
+    private static boolean hasBrokenDigest(X509Certificate certificate) {
+        if (!certificate.getSigAlgName().equalsIgnoreCase("RSASSA-PSS")) {
+            return BROKEN_DIGEST.matcher(certificate.getSigAlgName()).find();
+        }
+        try {
+            AlgorithmParameters parameters = AlgorithmParameters.getInstance("RSASSA-PSS");
+            parameters.init(certificate.getSigAlgParams());
+            var spec = parameters.getParameterSpec(PSSParameterSpec.class);
+            return !spec.getDigestAlgorithm().matches("SHA-?(256|384|512)");
+        } catch (GeneralSecurityException | IOException | RuntimeException e) {
+            return true;
+        }
     }
 
     private static List<String> extendedKeyUsage(X509Certificate certificate) {

@@ -12,6 +12,8 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
@@ -35,11 +37,17 @@ public final class CertificateRequest {
 
     /** The key that a request is for.
      * @param der of a request that was made here
-     * @throws IllegalArgumentException if it isn't one */
+     * @throws IllegalArgumentException if it isn't one, or isn't signed with that key: changed by a bit it would be a request that the
+     *     bank has never seen */
     public static PublicKey publicKeyOf(byte[] der) {
         try {
-            return new JcaPKCS10CertificationRequest(der).getPublicKey();
-        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            var request = new JcaPKCS10CertificationRequest(der);
+            PublicKey key = request.getPublicKey();
+            if (!request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(key))) {
+                throw new IllegalArgumentException("not signed with its own key");
+            }
+            return key;
+        } catch (IOException | GeneralSecurityException | OperatorCreationException | PKCSException | RuntimeException e) {
             // BouncyCastle reports some broken encodings with unchecked exceptions of several kinds.
             throw new IllegalArgumentException("not a PKCS#10", e);
         }

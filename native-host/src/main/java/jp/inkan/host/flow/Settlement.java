@@ -59,7 +59,7 @@ record Settlement(Institution institution, ThisPc pc) {
             throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
         return switch (entry.state()) {
             case Entry.State.Begun _ -> {
-                clear(entry);
+                forget(entry);
                 yield new End.Nothing();
             }
             case Entry.State.Submitted(byte[] pkcs10) -> ask(entry, pkcs10, bank, caller);
@@ -146,6 +146,18 @@ record Settlement(Institution institution, ThisPc pc) {
                 .findFirst()
                 .orElseThrow(() -> new StoreException("The certificate isn't in the store after it was installed"));
         KeyProof.require(stored);
+    }
+
+    /**
+     * What is left of a key that wasn't finished goes. A whole one stays, for the next enrolment of that name: whoever can write here
+     * could have made the entry of one whose request is on its way look like this.
+     */
+    private void forget(Entry entry) throws StoreException, JournalException {
+        if (pc.store().pendingKey(entry.name()).isPresent()) {
+            pc.journal().remove(entry.name());
+        } else {
+            clear(entry);
+        }
     }
 
     /** Leaves nothing of it. */

@@ -67,7 +67,7 @@ class CertificateCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MD5withRSA", "SHA1withRSA"})
+    @ValueSource(strings = {"MD5withRSA", "SHA1withRSA", "SHA1withRSAandMGF1"})
     @DisplayName("is refused if it is signed over a broken digest")
     void weak(String signature) {
         assertThat(CertificateCheck.fault(GOOD.issueFor(OURS, signature), OURS.getPublic(), PRACTICE, NOW).orElseThrow())
@@ -75,7 +75,7 @@ class CertificateCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SHA384withRSA", "SHA512withRSA"})
+    @ValueSource(strings = {"SHA384withRSA", "SHA512withRSA", "SHA256withRSAandMGF1"})
     @DisplayName("is accepted with a better signature than is usual")
     void strong(String signature) {
         assertThat(CertificateCheck.fault(GOOD.issueFor(OURS, signature), OURS.getPublic(), PRACTICE, NOW)).isEmpty();
