@@ -9,27 +9,25 @@ import java.util.stream.Stream;
 
 /**
  * Writes what wixl builds an MSI of: a component for each file of the laid-out folder, the browsers' registry keys, an entry in
- * the Start menu. In ASCII, as wixl takes nothing else. Run from source when the Windows package is built.
+ * the Start menu. In ASCII, as wixl takes nothing else; it finds the files below "folder", and "inkan.ico". Run from source when the Windows package is built.
  */
 class Wxs {
     private final Path folder;
     private final String version;
     private final boolean forAll;
-    private final Path icon;
     private final List<String> components = new ArrayList<>();
     private int numbers;
 
-    private Wxs(Path folder, String version, boolean forAll, Path icon) {
+    private Wxs(Path folder, String version, boolean forAll) {
         this.folder = folder;
         this.version = version;
         this.forAll = forAll;
-        this.icon = icon;
     }
 
-    /** @param arguments the laid-out folder, the version, "user" or "machine", the icon, where to write */
+    /** @param arguments the laid-out folder, the version, "user" or "machine", where to write */
     public static void main(String[] arguments) throws IOException {
-        var wxs = new Wxs(Path.of(arguments[0]), arguments[1], arguments[2].equals("machine"), Path.of(arguments[3]));
-        Files.writeString(Path.of(arguments[4]), wxs.product());
+        var wxs = new Wxs(Path.of(arguments[0]), arguments[1], arguments[2].equals("machine"));
+        Files.writeString(Path.of(arguments[3]), wxs.product());
     }
 
     private String product() throws IOException {
@@ -45,7 +43,7 @@ class Wxs {
                 <MajorUpgrade DowngradeErrorMessage="(downgrade)"/>
                 <Condition Message="(64 bits)">Installed OR VersionNT64</Condition>
                 <Media Id="1" Cabinet="inkan.cab" EmbedCab="yes"/>
-                <Icon Id="inkan.ico" SourceFile="%s"/>
+                <Icon Id="inkan.ico" SourceFile="inkan.ico"/>
                 <Property Id="ARPPRODUCTICON" Value="inkan.ico"/>
                 <Property Id="ARPNOMODIFY" Value="1"/>
                 <Property Id="MSIRESTARTMANAGERCONTROL" Value="Disable"/>
@@ -71,7 +69,7 @@ class Wxs {
                 <Feature Id="Inkan" Level="1">%s</Feature>
                 </Product></Wix>
                 """.formatted(id("product", version), id("upgrade"), version,
-                forAll ? "perMachine" : "perUser", icon,
+                forAll ? "perMachine" : "perUser",
                 forAll ? "ProgramFiles64Folder" : "LocalAppDataFolder", forAll ? "" : "<Directory Id=\"PROGRAMS\" Name=\"Programs\">",
                 version, files, id("registration"), root, root, forAll ? "" : "</Directory>", id("menu"), root,
                 String.join("", components.stream().map(component -> "<ComponentRef Id=\"" + component + "\"/>").toList()));
@@ -85,10 +83,11 @@ class Wxs {
             if (Files.isDirectory(entry)) {
                 text.append("<Directory Id=\"D%s\" Name=\"D%s|%s\">\n%s</Directory>\n".formatted(number, number, name, files(entry)));
             } else {
+                String path = folder.relativize(entry).toString();
                 components.add("C" + number);
                 // The same file in another version's folder is another component.
-                text.append("<Component Id=\"C%s\" Guid=\"%s\" Win64=\"yes\"><File Id=\"F%s\" Name=\"F%s|%s\" Source=\"%s\" KeyPath=\"yes\"/></Component>\n"
-                        .formatted(number, id("file", version, folder.relativize(entry).toString()), number, number, name, entry));
+                text.append("<Component Id=\"C%s\" Guid=\"%s\" Win64=\"yes\"><File Id=\"F%s\" Name=\"F%s|%s\" Source=\"folder/%s\" KeyPath=\"yes\"/></Component>\n"
+                        .formatted(number, id("file", version, path), number, number, name, path));
             }
         }
         return text.toString();

@@ -1,17 +1,17 @@
 #include "launcher.h"
 
-/* java.exe reads its command line and its own path in the system's code page, and knows no path over MAX_PATH. */
+/* java.exe reads its command line and its own path in the system's code page (not in ours, which is UTF-8), and knows no path
+ * over MAX_PATH. */
 static BOOL java_can_read(const wchar_t *path) {
-    size_t length = 0;
-    for (; path[length]; length++) {
-        if (path[length] > 0x7e) {
-            return FALSE;
-        }
-    }
-    return length + 64 < MAX_PATH;
+    DWORD code_page = CP_ACP;
+    BOOL lost = FALSE;
+    GetLocaleInfoEx(LOCALE_NAME_SYSTEM_DEFAULT, LOCALE_IDEFAULTANSICODEPAGE | LOCALE_RETURN_NUMBER, (LPWSTR) &code_page,
+        sizeof code_page / sizeof(wchar_t));
+    int length = WideCharToMultiByte(code_page, WC_NO_BEST_FIT_CHARS, path, -1, NULL, 0, NULL, &lost);
+    return length > 0 && !lost && length + 64 < MAX_PATH;
 }
 
-/* The 8.3 form of a path that Java can't read, if the volume keeps one; else as it is, which the code page may still have. */
+/* The 8.3 form of a path that Java can't read, if the volume keeps one; else as it is. */
 BOOL own_folder(text *folder) {
     text path = new_text();
     text readable = new_text();

@@ -1,6 +1,7 @@
 package jp.inkan.e2e.windows;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * A Windows PC of wine's (Debian's wine 8), in a folder of its own: {@code drive_c} and a registry. 64 bits, without a display,
- * without .NET and HTML. What runs here has run in wine; it hasn't run on Windows.
+ * A Windows PC of wine's (Debian's wine 8), in a folder of its own: {@code drive_c} and a registry. A PC in Japan (code
+ * page 932, Japan's time) of 64 bits, without a display, .NET and HTML. What runs here has run in wine; it hasn't run on Windows.
  */
 public final class Wine implements AutoCloseable {
     private static final String PROGRAM = "wine";
     private static final String SERVER = "wineserver";
+    private static final String LOCALE = "ja_JP.UTF-8";
     /** A first start under load takes half a minute. */
     private static final long PATIENCE_SECONDS = 180;
 
@@ -32,8 +34,10 @@ public final class Wine implements AutoCloseable {
 
     /** @param prefix a folder that isn't there yet, or one of an earlier PC, whose server has ended */
     public static Wine at(Path prefix) throws IOException {
-        Files.createDirectories(Path.of(prefix.toAbsolutePath() + "-home"));
         var wine = new Wine(prefix.toAbsolutePath());
+        Files.createDirectories(wine.locales());
+        // wine has the code page of the locale; this machine may not have Japan's.
+        run(new ProcessBuilder("localedef", "-i", "ja_JP", "-f", "UTF-8", wine.locales().resolve(LOCALE).toString())).orThrow();
         wine.run("wineboot", "--init").orThrow();
         return wine;
     }
@@ -44,7 +48,12 @@ public final class Wine implements AutoCloseable {
         // wine lays links into the user's home and his desktop's menu: not into the tester's.
         return Map.of(
                 "WINEPREFIX", prefix.toString(), "WINEARCH", "win64", "WINEDEBUG", "-all", "HOME", prefix + "-home",
-                "WINEDLLOVERRIDES", "mscoree=;mshtml=;winemenubuilder.exe=" + dlls);
+                "WINEDLLOVERRIDES", "mscoree=;mshtml=;winemenubuilder.exe=" + dlls,
+                "LOCPATH", locales().toString(), "LC_ALL", LOCALE, "TZ", "Asia/Tokyo");
+    }
+
+    private Path locales() {
+        return Path.of(prefix + "-home", "locale");
     }
 
     /** A Windows program, ready to be started; its pipes are those of the process.
@@ -65,7 +74,7 @@ public final class Wine implements AutoCloseable {
     }
 
     /** Runs it to its end, or {@link #PATIENCE_SECONDS}. */
-    public Ended run(ProcessBuilder builder) throws IOException {
+    public static Ended run(ProcessBuilder builder) throws IOException {
         Path out = Files.createTempFile("wine", ".out");
         Path err = Files.createTempFile("wine", ".err");
         try {
@@ -76,7 +85,7 @@ public final class Wine implements AutoCloseable {
                 process.destroyForcibly();
                 throw new IOException("It doesn't end: " + builder.command());
             }
-            return new Ended(process.exitValue(), text(out), text(err));
+            return new Ended(process.exitValue(), Files.readAllBytes(out), Files.readAllBytes(err));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);
@@ -84,11 +93,6 @@ public final class Wine implements AutoCloseable {
             Files.delete(out);
             Files.delete(err);
         }
-    }
-
-    /** Some of wine's programs write in a Windows code page. */
-    private static String text(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     /** Puts a DLL in the place of wine's own; programs that start from now on load it. */
@@ -136,11 +140,22 @@ public final class Wine implements AutoCloseable {
 
     /** How a program ended.
      * @param exitCode modulo 256, as Linux keeps it */
-    public record Ended(int exitCode, String out, String err) {
+    public record Ended(int exitCode, byte[] outBytes, byte[] errBytes) {
+        /** What a program of Windows' own writes. */
+        public static final Charset WINDOWS = Charset.forName("MS932");
+
+        public String out() {
+            return new String(outBytes, StandardCharsets.UTF_8);
+        }
+
+        public String err() {
+            return new String(errBytes, StandardCharsets.UTF_8);
+        }
+
         /** @throws IOException if its exit code isn't 0 */
         public Ended orThrow() throws IOException {
             if (exitCode != 0) {
-                throw new IOException("Exit code " + exitCode + ": " + out + err);
+                throw new IOException("Exit code " + exitCode + ": " + out() + err());
             }
             return this;
         }
