@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.inkan.e2e.bank.PracticeBank;
 import jp.inkan.e2e.bank.state.User;
 import jp.inkan.e2e.browser.BankBrowser;
@@ -32,19 +31,13 @@ class WindowsBrowserIT {
     /** Within the last 40 days of a certificate's year. */
     private static final Duration UNTIL_RENEWAL = Duration.ofDays(340);
 
-    private static Path laidOut() throws IOException {
-        try (Stream<Path> versions = Files.list(Product.root().resolve("installer/target/windows"))) {
-            return versions.filter(Files::isDirectory).findFirst().orElseThrow();
-        }
-    }
-
     /** The browser's host manifest names a script that stands for Windows: it starts the launcher with the browser's arguments. */
     private static void register(Profile profile, Wine pc, Path folder) throws IOException {
         profile.registerHost(Product.find());
         String variables = pc.environment().entrySet().stream()
                 .map(variable -> "export " + variable.getKey() + "='" + variable.getValue() + "'\n").collect(Collectors.joining());
         Path script = Files.writeString(folder.resolve("windows-host"),
-                "#!/bin/sh\n" + variables + "cd '" + folder + "'\nunset DISPLAY\nexec wine '" + laidOut().resolve("inkan-host.exe") + "' \"$@\"\n");
+                "#!/bin/sh\n" + variables + "cd '" + folder + "'\nunset DISPLAY\nexec wine '" + WindowsPackage.find().folder().resolve("inkan-host.exe") + "' \"$@\"\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
         var json = new ObjectMapper();
         Path manifest = profile.userData().resolve("NativeMessagingHosts/jp.inkan.host.json");

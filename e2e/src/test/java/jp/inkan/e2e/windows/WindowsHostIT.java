@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import jp.inkan.e2e.bank.PracticeBank;
 import jp.inkan.e2e.bank.fault.Fault;
 import jp.inkan.e2e.bank.state.User;
-import jp.inkan.e2e.browser.Product;
 import jp.inkan.e2e.host.HostProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -74,18 +73,12 @@ class WindowsHostIT {
     }
 
     private void start(Map<String, String> more) throws IOException {
-        ProcessBuilder command = pc.command(laidOut().resolve("inkan-host.exe").toString(), HostProcess.ORIGIN);
+        ProcessBuilder command = pc.command(WindowsPackage.find().folder().resolve("inkan-host.exe").toString(), HostProcess.ORIGIN);
         command.environment().putAll(more);
         // A path without a drive: Windows takes it on the drive of the working folder, which is Linux's.
         command.environment().put("INKAN_CONFIG", bank.hostConfiguration().toString());
         host = HostProcess.start(command.directory(folder.toFile()).redirectError(folder.resolve("stderr").toFile()));
         host.hello();
-    }
-
-    private static Path laidOut() throws IOException {
-        try (Stream<Path> versions = Files.list(Product.root().resolve("installer/target/windows"))) {
-            return versions.filter(Files::isDirectory).findFirst().orElseThrow();
-        }
     }
 
     /** Those of every user of the tests, as {@link #keys}. */

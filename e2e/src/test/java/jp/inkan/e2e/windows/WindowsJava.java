@@ -4,14 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import jp.inkan.e2e.browser.Product;
 
 /** A class run by Windows' Java. */
 final class WindowsJava {
+    /** The whole one that {@code ./dev} has fetched: the host's own is cut down to what the host needs. */
+    private static final Path RUNTIME = Product.root().resolve("installer/target/windows-runtime");
+
     private WindowsJava() {}
 
     /** @param words the class and its arguments */
     static ProcessBuilder command(Wine pc, List<Path> classpath, List<String> options, String... words) {
-        var command = new ArrayList<>(List.of(WindowsRuntime.find().resolve("bin/java.exe").toString(),
+        var command = new ArrayList<>(List.of(RUNTIME.resolve("bin/java.exe").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
                 "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
                 "-cp", classpath.stream().map(pc::windowsPath).collect(Collectors.joining(";"))));
