@@ -63,7 +63,7 @@ class WindowsStoreIT {
 
     /** @param least so many tests there are: a class that isn't found has none */
     private static Stream<DynamicTest> run(Wine pc, String name, int least, String... options) throws IOException {
-        Wine.Ended ended = pc.run(WindowsJava.command(pc, testClasspath(), List.of(options), "jp.inkan.host.OnWindows", PACKAGE + name));
+        Wine.Ended ended = Wine.run(WindowsJava.command(pc, testClasspath(), List.of(options), "jp.inkan.host.OnWindows", PACKAGE + name));
         List<String[]> results = ended.out().lines().map(line -> line.strip().split("\t", 3)).toList();
         assertThat(results).as(ended.err()).hasSizeGreaterThanOrEqualTo(least);
         return results.stream().map(result -> dynamicTest(result[1], () ->
