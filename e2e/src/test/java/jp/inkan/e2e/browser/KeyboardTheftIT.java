@@ -57,7 +57,8 @@ class KeyboardTheftIT extends AtTheBank {
               if (data === 'here') window.accomplice = source;
               else loot.push(data);
             });
-            addEventListener('keydown', ({key}) => loot.push(key), {capture: true});
+            // What is typed after the panel has gone, the driver types into a tab that isn't in front any more.
+            addEventListener('keydown', ({key}) => document.querySelector('inkan-panel') && loot.push(key), {capture: true});
             </script>
             """;
 

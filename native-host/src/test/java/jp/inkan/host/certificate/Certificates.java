@@ -19,6 +19,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -88,7 +89,8 @@ public record Certificates(
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage));
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(
                     clientAuthentication ? KeyPurposeId.id_kp_clientAuth : KeyPurposeId.id_kp_serverAuth));
-            var signer = new JcaContentSignerBuilder(signature).build(AUTHORITY.getPrivate());
+            // The JDK knows RSASSA-PSS by that name alone.
+            var signer = new JcaContentSignerBuilder(signature).setProvider(new BouncyCastleProvider()).build(AUTHORITY.getPrivate());
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
         } catch (CertIOException | GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException(e);
