@@ -27,6 +27,24 @@ final class Pixels {
         return image;
     }
 
+    /** A code and its quiet zone of four modules, so many pixels wide; the modules' edges are where they are rounded to. */
+    static BufferedImage code(String text, int width) {
+        QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
+        int modules = code.size + 8;
+        var image = new BufferedImage(width, width, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < width; y++) {
+            for (int x = 0; x < width; x++) {
+                boolean dark = code.getModule(module(x, width, modules) - 4, module(y, width, modules) - 4);
+                image.setRGB(x, y, dark ? 0 : 0xFFFFFF);
+            }
+        }
+        return image;
+    }
+
+    private static int module(int pixel, int width, int modules) {
+        return (int) ((pixel + 0.5) * modules / width);
+    }
+
     static byte[] file(BufferedImage image, String format) throws IOException {
         var bytes = new ByteArrayOutputStream();
         assertThat(ImageIO.write(image, format, bytes)).isTrue();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Collectors;
 import jp.inkan.e2e.SharedBank;
 import jp.inkan.e2e.bank.state.Plan;
 import jp.inkan.e2e.bank.state.Step;
@@ -35,6 +37,16 @@ class TokenCameraTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.text())
                 .contains("id=\"transaction-number\">" + Token.of(user).transactionNumber(CODE) + "<");
+    }
+
+    @Test
+    @DisplayName("read each of a thousand codes as a screen shows them, crisp and in 260 pixels")
+    void each() {
+        var random = new Random(1);
+        for (int i = 0; i < 1000; i++) {
+            String text = "INKAN1:9999:" + random.ints(32, 'A', 'Z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
+            assertThat(QrCode.read(Pixels.code(text, 260))).contains(text);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A token's camera. */
 public final class QrCode {
@@ -24,9 +25,18 @@ public final class QrCode {
             pixels[i] = onWhite(pixels[i]);
         }
         var bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
+        return Stream.of(DecodeHintType.TRY_HARDER, DecodeHintType.PURE_BARCODE)
+                .flatMap(hint -> decode(bitmap, hint).stream())
+                .findFirst();
+    }
+
+    /**
+     * Of a thousand codes ZXing takes three for something else, whatever their size: a camera's next picture helps. Ours is always the
+     * same; where it shows the code and nothing else, ZXing needn't look for it.
+     */
+    private static Optional<String> decode(BinaryBitmap bitmap, DecodeHintType hint) {
         try {
-            return Optional.of(
-                    new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)).getText());
+            return Optional.of(new QRCodeReader().decode(bitmap, Map.of(hint, true)).getText());
         } catch (ReaderException e) {
             return Optional.empty();
         }
