@@ -9,6 +9,7 @@ export function deepestFocus(): Element | null {
   return focused;
 }
 
-function shadowOf(element: Element | null): ShadowRoot | null {
+/** The shadow tree of an element, whoever has attached it. */
+export function shadowOf(element: Element | null): ShadowRoot | null {
   return element instanceof HTMLElement ? chrome.dom.openOrClosedShadowRoot(element) : null;
 }

@@ -1,3 +1,4 @@
+import { shadowOf } from "./deepest-focus.js";
 import { theDocument } from "./document.js";
 
 /** Everything that holds a document of its own. */
@@ -8,16 +9,14 @@ const frames = "iframe, frame, object, embed, fencedframe";
  * keyboard to. A tab of our own takes a moment to open, in which somebody may type on.
  */
 export class FrameBan {
-  readonly #observer = new MutationObserver(() => this.#sweep(document));
+  readonly #observer = new MutationObserver(() => this.sweep());
   readonly #observed = new WeakSet<Node>();
 
   /** @param spared ours, with its frame */
-  constructor(private readonly spared: Element) {
-    this.#sweep(document);
-  }
+  constructor(private readonly spared: Element) {}
 
-  /** Once more: a shadow tree that is attached to what was there already is no change that an observer hears of. */
-  again(): void {
+  /** More than once: a shadow tree that is attached to what was there already is no change that an observer hears of. */
+  sweep(): void {
     this.#sweep(document);
   }
 
@@ -31,13 +30,9 @@ export class FrameBan {
     const elements = root === document ? theDocument.querySelectorAll("*") : root.querySelectorAll("*");
     for (const element of elements) {
       if (element === this.spared) continue;
+      const shadow = shadowOf(element);
       if (element.matches(frames)) element.remove();
-      else this.#sweepShadowOf(element);
+      else if (shadow !== null) this.#sweep(shadow);
     }
-  }
-
-  #sweepShadowOf(element: Element): void {
-    const shadow = element instanceof HTMLElement ? chrome.dom.openOrClosedShadowRoot(element) : null;
-    if (shadow !== null) this.#sweep(shadow);
   }
 }

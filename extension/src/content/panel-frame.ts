@@ -30,7 +30,7 @@ export class PanelFrame {
     private readonly closed: (panel: PanelFrame) => void,
   ) {
     this.#dialog.setAttribute("aria-label", t("panel_label"));
-    this.#dialog.append(this.#closeBar(), this.#fill(this.#iframe));
+    this.#dialog.append(this.#closeBar(), this.#frame());
     this.#dialog.addEventListener("close", () => this.#gone());
     this.#host.root.append(this.#dialog);
     // Before the page can know of it. The second target tells when the whole document is put elsewhere.
@@ -65,8 +65,8 @@ export class PanelFrame {
       this.#iframe.focus();
       return "returned";
     }
-    if (this.#frameBan === undefined) this.#frameBan = new FrameBan(this.#host.element);
-    else this.#frameBan.again();
+    this.#frameBan ??= new FrameBan(this.#host.element);
+    this.#frameBan.sweep();
     return "taken";
   }
 
@@ -82,18 +82,19 @@ export class PanelFrame {
     return nobody && deepestFocus() === activeElement ? "free" : "theirs";
   }
 
-  #fill(frame: HTMLIFrameElement): HTMLIFrameElement {
+  #frame(): HTMLIFrameElement {
+    const frame = this.#iframe;
     frame.src = panelAddress(this.purpose);
     frame.title = t("panel_label");
-    frame.addEventListener("load", () => this.#frameLoaded(frame));
+    frame.addEventListener("load", () => this.#frameLoaded());
     return frame;
   }
 
   /** Our page in the frame never loads itself anew: whoever did, it isn't the panel the user opened. */
-  #frameLoaded(frame: HTMLIFrameElement): void {
+  #frameLoaded(): void {
     if (this.#loaded) return this.#gone();
     this.#loaded = true;
-    frame.focus();
+    this.#iframe.focus();
   }
 
   #closeBar(): HTMLElement {

@@ -1,19 +1,16 @@
 package jp.inkan.host.store.nss;
 
-import java.security.AlgorithmParameters;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.InvalidKeyException;
-import java.security.InvalidParameterException;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
-import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
-import java.security.SignatureSpi;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import jp.inkan.host.store.SigningSpi;
 
 /**
  * RSASSA-PSS with the NSS database's keys, which TLS 1.3 signs with (RFC 8446 section 4.2.3). NSS's key slot has no bare
@@ -45,7 +42,7 @@ final class TokenPss extends Provider {
     }
 
     /** Key and parameters may come in either order. */
-    private static final class Signer extends SignatureSpi {
+    private static final class Signer extends SigningSpi {
         private final Provider token;
         private PrivateKey key;
         private String algorithm;
@@ -117,33 +114,6 @@ final class TokenPss extends Provider {
                 throw new SignatureException("Key or parameters are missing");
             }
             return signature;
-        }
-
-        @Override
-        protected void engineInitVerify(PublicKey publicKey) throws InvalidKeyException {
-            throw new InvalidKeyException("This one signs only");
-        }
-
-        @Override
-        protected boolean engineVerify(byte[] bytes) throws SignatureException {
-            throw new SignatureException("This one signs only");
-        }
-
-        @Override
-        protected AlgorithmParameters engineGetParameters() {
-            return null;
-        }
-
-        @Override
-        @Deprecated
-        protected void engineSetParameter(String name, Object value) {
-            throw new InvalidParameterException("Not by name");
-        }
-
-        @Override
-        @Deprecated
-        protected Object engineGetParameter(String name) {
-            throw new InvalidParameterException("Not by name");
         }
     }
 }

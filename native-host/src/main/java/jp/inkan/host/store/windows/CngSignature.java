@@ -5,24 +5,21 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.security.AlgorithmParameters;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.InvalidKeyException;
-import java.security.InvalidParameterException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.SignatureException;
-import java.security.SignatureSpi;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import jp.inkan.host.platform.windows.SystemLibrary;
+import jp.inkan.host.store.SigningSpi;
 import jp.inkan.host.store.StoreException;
 
 /** Digests here, signs in CNG. Key and parameters may come in either order. */
-final class CngSignature extends SignatureSpi {
+final class CngSignature extends SigningSpi {
     private final boolean pss;
     /** As Windows names it: SHA256. */
     private String digestName;
@@ -115,32 +112,5 @@ final class CngSignature extends SignatureSpi {
             throw new SignatureException("Key or parameters are missing");
         }
         return digest;
-    }
-
-    @Override
-    protected void engineInitVerify(PublicKey publicKey) throws InvalidKeyException {
-        throw new InvalidKeyException("This one signs only");
-    }
-
-    @Override
-    protected boolean engineVerify(byte[] bytes) throws SignatureException {
-        throw new SignatureException("This one signs only");
-    }
-
-    @Override
-    protected AlgorithmParameters engineGetParameters() {
-        return null;
-    }
-
-    @Override
-    @Deprecated
-    protected void engineSetParameter(String name, Object value) {
-        throw new InvalidParameterException("Not by name");
-    }
-
-    @Override
-    @Deprecated
-    protected Object engineGetParameter(String name) {
-        throw new InvalidParameterException("Not by name");
     }
 }

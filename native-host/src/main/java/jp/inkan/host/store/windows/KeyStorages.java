@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
@@ -108,11 +107,11 @@ final class KeyStorages {
         return new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, PSSParameterSpec.TRAILER_FIELD_BC);
     }
 
-    private static void prove(PrivateKey key, Signature signer, Signature verifier) throws GeneralSecurityException, StoreException {
+    private static void prove(CngKey key, Signature signer, Signature verifier) throws GeneralSecurityException, StoreException {
         byte[] text = "which key is this".getBytes(StandardCharsets.US_ASCII);
         signer.initSign(key);
         signer.update(text);
-        verifier.initVerify(((CngKey) key).publicKey());
+        verifier.initVerify(key.publicKey());
         verifier.update(text);
         if (!verifier.verify(signer.sign())) {
             throw new StoreException("Its signature doesn't verify");
