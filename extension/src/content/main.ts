@@ -2,10 +2,13 @@
 import { limits } from "../shared/limits.js";
 import { isCloseRequest, isKeyboardRequest, isOpenRequest } from "../shared/page-messages.js";
 import { Page } from "./page.js";
+import { onceShown } from "./prerendering.js";
 import { isBankWindow, mayBeAdded } from "./recognise.js";
 
-if (isBankWindow(window)) start(new Page()).watch();
-else if (mayBeAdded(window)) startOnceAdmitted();
+onceShown(() => {
+  if (isBankWindow(window)) start(new Page()).watch();
+  else if (mayBeAdded(window)) startOnceAdmitted();
+});
 
 /** Only the service worker knows the origins that the administrator has added. It turns every other one away. */
 function startOnceAdmitted(): void {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
+import jp.inkan.e2e.bank.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,45 @@ class StrangePlacesIT extends HostilePages {
         assertNothingOfOurs();
     }
 
+    @Test
+    @DisplayName("that the browser has rendered before anybody asked for it has nothing of ours until it is shown, and then a button that works")
+    void prerendered() {
+        browser.open(bank.url().resolve("/help").toString());
+        script("localStorage.clear()");
+        bank.answerNext("/certificate", new Fault.Page(Map.of(), """
+                <script>
+                const note = () => { if (document.prerendering) localStorage.buttons = document.querySelectorAll('inkan-launch').length; };
+                addEventListener('load', () => requestIdleCallback(() => requestIdleCallback(note)));
+                </script>""" + BSMS001));
+        bank.answerNext("/help", new Fault.Page(Map.of(), """
+                <script>addEventListener('storage', ({key}) => { if (key === 'go') location = '/certificate'; });</script>
+                <script type=speculationrules>{"prerender": [{"urls": ["/certificate"], "eagerness": "immediate"}]}</script>"""));
+        // Not by the driver: the browser renders nothing beforehand for a tab that a debugger looks into.
+        browser.worker().evaluate("chrome.tabs.create({url: '" + bank.url().resolve("/help") + "'}).then(() => true)");
+        Object buttons = browser.until(_ -> script("return localStorage.buttons"));
+        assertThat(buttons).isEqualTo("0");
+        script("localStorage.go = 'now'");
+        browser.until(d -> d.getWindowHandles().stream().anyMatch(handle ->
+                d.switchTo().window(handle).getCurrentUrl().endsWith("/certificate")));
+        assertThat(script("return performance.getEntriesByType('navigation')[0].activationStart > 0")).isEqualTo(true);
+        browser.until(_ -> browser.launchButton().getAttribute("data-takes-over").equals("true"));
+        browser.openPanel().await("CCHK001");
+    }
+
+    @Test
+    @DisplayName("that comes back out of the browser's own cache, as it was left, has a button that works")
+    void restored() {
+        openBsms001("");
+        script("window.left = true");
+        browser.open(bank.url().resolve("/help").toString());
+        browser.driver().navigate().back();
+        assertThat(script("return window.left")).as("the very document").isEqualTo(true);
+        browser.until(_ -> browser.launchButton().getAttribute("data-takes-over").equals("true"));
+        assertThat(count("inkan-launch")).isOne();
+        browser.openPanel().await("CCHK001");
+    }
+
+    /** With an extension's frame in it no page is kept in the cache: it is loaded anew. */
     @Test
     @DisplayName("that the user comes back to has the button, no panel of before and no flow of before")
     void back() {
