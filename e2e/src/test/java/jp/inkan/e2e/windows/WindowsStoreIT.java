@@ -44,7 +44,7 @@ class WindowsStoreIT {
     @TestFactory
     @DisplayName("the key store, with the stand-in for ncrypt.dll: the contract that Linux's passes, and more")
     Stream<DynamicTest> store() throws IOException {
-        return run(withStandIn, "WindowsStoreOnWindows", 22);
+        return run(withStandIn, "WindowsStoreOnWindows", 20);
     }
 
     @TestFactory

@@ -8,7 +8,8 @@ import java.util.Optional;
  * The key store of the signed-in OS user, the one the browsers read. Keys are made inside it and stay there.
  *
  * <p>A key begins as a <em>pending</em> key with a name, which outlives this process, and is pending until a certificate is
- * bound to it. TLS of this JVM can sign with every key the store gives. All methods may be called from any thread, and may block for as long as another program holds the store.
+ * bound to it. TLS of this JVM can sign with every key the store gives. All methods may be
+ * called from any thread, and may block for as long as another program holds the store.
  */
 public interface UserKeyStore {
     /** Held while keys are made, bound or discarded. */
@@ -35,9 +36,6 @@ public interface UserKeyStore {
      * again for a second or two where the store fails.
      */
     void bind(StoredKey key, X509Certificate certificate) throws StoreException;
-
-    /** Deletes a pending key. */
-    void discard(StoredKey key) throws StoreException;
 
     /**
      * Deletes whatever there is of a pending key, in whatever state a process that died has left it. Where there is nothing it

@@ -191,11 +191,6 @@ class ObstinateBankTest {
         }
 
         @Override
-        public void discard(StoredKey key) {
-            touched.add("discarded " + key.name());
-        }
-
-        @Override
         public void discardPending(String name) {
             touched.add("discarded " + name);
         }

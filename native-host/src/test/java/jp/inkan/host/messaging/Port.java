@@ -167,11 +167,6 @@ final class Port implements AutoCloseable {
         }
 
         @Override
-        public void discard(StoredKey key) throws StoreException {
-            throw new StoreException("an empty store");
-        }
-
-        @Override
         public void remove(StoredCertificate stored) throws StoreException {
             throw new StoreException("an empty store");
         }

@@ -118,17 +118,6 @@ public abstract class UserKeyStoreContract {
     }
 
     @Test
-    @DisplayName("A discarded key takes no other with it that has its name by now")
-    void discardOther() throws Exception {
-        String name = name();
-        StoredKey first = store().createKey(name);
-        store().discard(first);
-        StoredKey second = store().createKey(name);
-        store().discard(first);
-        assertThat(store().pendingKey(name).orElseThrow().publicKey()).isEqualTo(second.publicKey());
-    }
-
-    @Test
     @DisplayName("One at a time has a turn")
     void turns() throws Exception {
         try (UserKeyStore.Turn _ = store().takeTurn().orElseThrow()) {
@@ -152,16 +141,6 @@ public abstract class UserKeyStoreContract {
     }
 
     @Test
-    @DisplayName("A discarded key is gone, and discarding it again does no harm")
-    void discard() throws Exception {
-        String name = name();
-        StoredKey key = store().createKey(name);
-        store().discard(key);
-        store().discard(key);
-        assertThat(store().pendingKey(name)).isEmpty();
-    }
-
-    @Test
     @DisplayName("Discarding one key leaves the others")
     void discardOne() throws Exception {
         String kept = name();
@@ -169,7 +148,7 @@ public abstract class UserKeyStoreContract {
         StoredKey bound = store().createKey(name());
         X509Certificate certificate = certificateFor(bound);
         store().bind(bound, certificate);
-        store().discard(store().createKey(name()));
+        store().discardPending(store().createKey(name()).name());
         assertThat(store().pendingKey(kept).orElseThrow().publicKey()).isEqualTo(other.publicKey());
         assertThat(certificates()).contains(certificate);
     }
@@ -203,7 +182,7 @@ public abstract class UserKeyStoreContract {
         String name = name();
         StoredKey gone = store().createKey(name);
         X509Certificate certificate = certificateFor(gone);
-        store().discard(gone);
+        store().discardPending(name);
         StoredKey other = store().createKey(name);
         assertThat(store().recover(name, certificate)).isFalse();
         assertThat(certificates()).doesNotContain(certificate);

@@ -1,5 +1,8 @@
 package jp.inkan.host.store.nss;
 
+import static jp.inkan.host.store.nss.Patience.attempt;
+import static jp.inkan.host.store.nss.Patience.patiently;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -8,12 +11,9 @@ import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;
-import java.security.ProviderException;
-import java.security.Security;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -48,38 +48,7 @@ final class NssStore implements UserKeyStore {
 
     static NssStore open(Path folder) throws StoreException {
         NssDatabase.createIfMissing(folder);
-        try {
-            Provider nss = Security.getProvider("SunPKCS11").configure(configuration(folder));
-            // TLS looks for the signer of a key among the JVM's providers. Behind all others: further in front, it would make
-            // its ephemeral keys in the user's database.
-            Security.addProvider(nss);
-            Security.addProvider(new TokenPss(nss));
-            return new NssStore(nss, new ProcessLock(folder.resolve("inkan.lock")));
-        } catch (RuntimeException e) {
-            // ProviderException; and once that has happened, the JDK's own NullPointerException at every further try.
-            throw new StoreException("The NSS database can't be opened", e);
-        }
-    }
-
-    /** The private key is made for this session alone; it is written to the database with its placeholder, in one step. */
-    private static String configuration(Path folder) {
-        return """
-            --name=inkan
-            nssSecmodDirectory="sql:%s"
-            nssDbMode=readWrite
-            nssModule=keystore
-            attributes(generate,CKO_PRIVATE_KEY,*) = {
-              CKA_TOKEN = false
-              CKA_PRIVATE = true
-              CKA_SENSITIVE = true
-              CKA_EXTRACTABLE = false
-              CKA_SIGN = true
-            }
-            attributes(generate,CKO_PUBLIC_KEY,*) = {
-              CKA_TOKEN = false
-              CKA_VERIFY = true
-            }
-            """.formatted(folder.toString().replace("\\", "\\\\").replace("\"", "\\\""));
+        return new NssStore(NssProvider.open(folder), new ProcessLock(folder.resolve("inkan.lock")));
     }
 
     @Override
@@ -145,14 +114,6 @@ final class NssStore implements UserKeyStore {
         patiently("What is left of a pending key can't be deleted", () -> {
             NssKeys.delete(alias);
             NssKeys.deleteCertificate(alias);
-            return null;
-        });
-    }
-
-    @Override
-    public synchronized void discard(StoredKey key) throws StoreException {
-        attempt("A pending key can't be deleted", () -> {
-            delete(load(), PENDING + key.name(), key);
             return null;
         });
     }
@@ -263,38 +224,5 @@ final class NssStore implements UserKeyStore {
 
     private static Certificate[] chain(Certificate certificate) {
         return new Certificate[] {certificate};
-    }
-
-    private interface Work<T> {
-        T run() throws GeneralSecurityException, IOException, StoreException;
-    }
-
-    private static <T> T attempt(String what, Work<T> work) throws StoreException {
-        try {
-            return work.run();
-        } catch (GeneralSecurityException | IOException | ProviderException e) {
-            throw new StoreException(what, e);
-        }
-    }
-
-    /** Anything can fail while another program writes; a few tries a little apart have always been enough. */
-    private static <T> T patiently(String what, Work<T> work) throws StoreException {
-        for (int pause : Arrays.asList(50, 250, 1000)) {
-            try {
-                return work.run();
-            } catch (GeneralSecurityException | IOException | ProviderException | StoreException e) {
-                pause(pause);
-            }
-        }
-        return attempt(what, work);
-    }
-
-    private static void pause(int milliseconds) throws StoreException {
-        try {
-            Thread.sleep(milliseconds);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException("Interrupted while the store was busy", e);
-        }
     }
 }

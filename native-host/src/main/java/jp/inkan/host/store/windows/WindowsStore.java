@@ -77,14 +77,6 @@ final class WindowsStore implements UserKeyStore {
     }
 
     @Override
-    public synchronized void discard(StoredKey key) throws StoreException {
-        KeyPlace place = cng(key).place();
-        if (!bound().contains(place)) {
-            storages.delete(place);
-        }
-    }
-
-    @Override
     public synchronized void discardPending(String name) throws StoreException {
         for (KeyPlace place : pendingPlaces(name)) {
             storages.delete(place);

@@ -146,6 +146,6 @@ class NssStoreTest extends UserKeyStoreContract {
         String listing = new String(certutil.getInputStream().readAllBytes());
         assertThat(certutil.waitFor()).isZero();
         assertThat(listing).contains("inkan-pending-9999-certutil").contains("u,u,u");
-        store().discard(key);
+        store().discardPending(key.name());
     }
 }
