@@ -237,7 +237,7 @@ class LooksIT {
 
         @Test
         @Order(7)
-        @DisplayName("institutions and CCHK001 in a tab of our own, the settings")
+        @DisplayName("institutions and CCHK001 in a tab of our own, the settings, CCHK001 that moved there")
         void ownPages() throws IOException {
             browser.driver().switchTo().defaultContent();
             browser.openExtensionPage("panel/tab.html");
@@ -248,6 +248,10 @@ class LooksIT {
             browser.openExtensionPage("options/options.html");
             browser.until(d -> d.findElement(By.cssSelector("[data-setting='notifications']")));
             looks.at("settings");
+            // As the panel moves there when a bank's page takes the keyboard.
+            browser.openExtensionPage("panel/tab.html#9999-keyboard");
+            browser.until(d -> d.findElement(By.cssSelector("[data-keyboard-taken]")));
+            looks.at("keyboard-taken");
         }
     }
 }
