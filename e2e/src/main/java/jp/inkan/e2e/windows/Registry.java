@@ -1,6 +1,7 @@
 package jp.inkan.e2e.windows;
 
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,10 @@ public record Registry(Wine pc) {
 
     public void set(String key, String name, String value) throws IOException {
         pc.run("reg", "add", key, "/v", name, "/t", "REG_SZ", "/d", value, "/f").orThrow();
+    }
+
+    public void set(String key, String name, byte[] value) throws IOException {
+        pc.run("reg", "add", key, "/v", name, "/t", "REG_BINARY", "/d", HexFormat.of().formatHex(value), "/f").orThrow();
     }
 
     /** With all that is below it. */
