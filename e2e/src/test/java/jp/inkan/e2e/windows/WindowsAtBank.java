@@ -76,9 +76,8 @@ abstract class WindowsAtBank {
     HostProcess start(Map<String, String> more) throws IOException {
         ProcessBuilder command = atBank(pc.command(WindowsPackage.find().folder().resolve("inkan-host.exe").toString(), HostProcess.ORIGIN));
         command.environment().putAll(more);
-        HostProcess host = HostProcess.start(command.redirectError(folder.resolve("stderr").toFile()));
+        HostProcess host = WindowsHost.welcomed(command.redirectError(ProcessBuilder.Redirect.DISCARD));
         hosts.add(host);
-        host.hello();
         return host;
     }
 
