@@ -42,7 +42,8 @@ class WindowsRegistrationIT {
     }
 
     private static Wine.Ended inkan(String word, String browser) throws IOException {
-        return pc.run(portable.resolve("inkan.exe").toString(), word, "--browser", browser);
+        // A folder of the browser's makes no difference on Windows.
+        return pc.run(portable.resolve("inkan.exe").toString(), word, "--browser", browser, "--user-data-dir", "C:\\profile");
     }
 
     private static String hosts(Scope scope, String software) {
