@@ -106,7 +106,7 @@ public final class HostProcess implements AutoCloseable {
             process.getOutputStream().write(bytes);
             process.getOutputStream().flush();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The host has ended" + exitCode(), e);
         }
     }
 
