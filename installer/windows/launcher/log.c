@@ -17,17 +17,37 @@ static void narrow(const wchar_t *wide, char *narrowed, int room) {
     }
 }
 
+/* The host's folder of the user, in the form that has no limit of MAX_PATH, whatever the PC's policy for long paths is; on a share
+ * as it is. */
+static BOOL own_folder_of_user(text *path) {
+    text given = new_text();
+    text whole = new_text();
+    if (given.bad || whole.bad) {
+        return FALSE;
+    }
+    DWORD length = GetEnvironmentVariableW(L"LOCALAPPDATA", given.start, LONGEST);
+    if (length == 0 || length >= LONGEST) {
+        return FALSE;
+    }
+    given.length = length;
+    add(&given, L"\\Inkan");
+    if (given.bad) {
+        return FALSE;
+    }
+    length = GetFullPathNameW(given.start, LONGEST, whole.start, NULL);
+    if (length == 0 || length >= LONGEST) {
+        return FALSE;
+    }
+    add(path, whole.start[0] == L'\\' ? L"" : L"\\\\?\\");
+    add(path, whole.start);
+    return !path->bad;
+}
+
 static HANDLE open_log(void) {
     text path = new_text();
-    if (path.bad) {
+    if (path.bad || !own_folder_of_user(&path)) {
         return INVALID_HANDLE_VALUE;
     }
-    DWORD length = GetEnvironmentVariableW(L"LOCALAPPDATA", path.start, LONGEST);
-    if (length == 0 || length >= LONGEST) {
-        return INVALID_HANDLE_VALUE;
-    }
-    path.length = length;
-    add(&path, L"\\Inkan");
     CreateDirectoryW(path.start, NULL);
     add(&path, L"\\ApplicationLog.log");
     if (path.bad) {

@@ -27,9 +27,11 @@ public final class Wine implements AutoCloseable {
     private final Path prefix;
     /** The DLLs, without their ending, that come from the prefix rather than from wine. */
     private final TreeSet<String> laidIn = new TreeSet<>();
+    private Path localAppData;
 
     private Wine(Path prefix) {
         this.prefix = prefix;
+        localAppData = user().resolve("AppData/Local");
     }
 
     /** @param prefix a folder that isn't there yet, or one of an earlier PC, whose server has ended */
@@ -108,7 +110,15 @@ public final class Wine implements AutoCloseable {
 
     /** {@code %LOCALAPPDATA%} of the user that the PC has. */
     public Path localAppData() {
-        return user().resolve("AppData/Local");
+        return localAppData;
+    }
+
+    /** As for a user whose folder is elsewhere; of programs that start from now on, until the PC is switched off. */
+    public void moveLocalAppData(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        // wine takes it from there, whatever the starter's environment says.
+        new Registry(this).set("HKCU\\Volatile Environment", "LOCALAPPDATA", windowsPath(folder));
+        localAppData = folder;
     }
 
     /** {@code %USERPROFILE%}. */
@@ -122,6 +132,14 @@ public final class Wine implements AutoCloseable {
         return absolute.startsWith(driveC())
                 ? "C:\\" + driveC().relativize(absolute).toString().replace('/', '\\')
                 : "Z:" + absolute.toString().replace('/', '\\');
+    }
+
+    /** @param windows a path on the PC's drive C: */
+    public Path linuxPath(String windows) {
+        if (!windows.startsWith("C:\\")) {
+            throw new IllegalArgumentException("Not on drive C: " + windows);
+        }
+        return driveC().resolve(windows.substring("C:\\".length()).replace('\\', '/'));
     }
 
     /** Ends every program of this PC, and only of this one. */

@@ -106,7 +106,7 @@ public final class HostProcess implements AutoCloseable {
             process.getOutputStream().write(bytes);
             process.getOutputStream().flush();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The host has ended" + exitCode(), e);
         }
     }
 
@@ -139,11 +139,17 @@ public final class HostProcess implements AutoCloseable {
         InputStream in = process.getInputStream();
         byte[] header = in.readNBytes(4);
         if (header.length < 4) {
-            throw new EOFException("The host has ended");
+            throw new EOFException("The host has ended" + exitCode());
         }
         byte[] body = in.readNBytes(ByteBuffer.wrap(header).order(ByteOrder.nativeOrder()).getInt());
         received.writeBytes(body);
         return body;
+    }
+
+    /** Of a host whose pipe has ended: it ends itself at any moment. */
+    private String exitCode() {
+        return process.onExit().completeOnTimeout(null, 10, TimeUnit.SECONDS).thenApply(ended ->
+                ended == null ? "? It holds no pipe, and runs" : ", with exit code " + ended.exitValue()).join();
     }
 
     /** Every message of the host so far, one behind the other. */

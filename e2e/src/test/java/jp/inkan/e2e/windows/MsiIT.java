@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import jp.inkan.e2e.browser.Product;
+import jp.inkan.e2e.host.HostProcess;
 import jp.inkan.e2e.windows.WindowsPackage.Scope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,12 +73,7 @@ class MsiIT {
 
     /** Where a browser would look for the host. */
     private Path manifest(Scope scope, String browser) throws IOException {
-        return linux(registry.value(key(scope, browser)).orElseThrow());
-    }
-
-    private Path linux(String windows) {
-        assertThat(windows).startsWith("C:\\");
-        return pc.driveC().resolve(windows.substring(3).replace('\\', '/'));
+        return pc.linuxPath(registry.value(key(scope, browser)).orElseThrow());
     }
 
     /** Both browsers are told of this version and no other, and the host that they would start answers. */
@@ -89,10 +84,8 @@ class MsiIT {
             Path manifest = manifest(scope, browser);
             assertThat(manifest).isEqualTo(folder.resolve("jp.inkan.host.json"));
             var json = new ObjectMapper().readTree(manifest.toFile());
-            assertThat(json.path("allowed_origins").toString()).contains("chrome-extension://" + Product.EXTENSION_ID + "/");
-            try (Port port = Port.open(pc, pc.windowsPath(manifest.resolveSibling(json.path("path").asText())))) {
-                assertThat(port.hello()).isEqualTo("welcome");
-            }
+            assertThat(json.path("allowed_origins").toString()).contains(HostProcess.ORIGIN);
+            WindowsHost.welcomed(pc, pc.windowsPath(manifest.resolveSibling(json.path("path").asText()))).close();
         }
         assertThat(menu()).containsExactly("Inkan 証明書の一覧 (certificates).lnk");
     }
@@ -182,11 +175,11 @@ class MsiIT {
     void upgradesUnderway(Scope scope) throws IOException {
         msiexec("/i", BUILT.msi(scope)).orThrow();
         Path old = scope.programs(pc).resolve(BUILT.version());
-        try (Port running = Port.open(pc, pc.windowsPath(old.resolve("inkan-host.exe")))) {
-            assertThat(running.hello()).isEqualTo("welcome");
+        try (HostProcess running = WindowsHost.welcomed(pc, pc.windowsPath(old.resolve("inkan-host.exe")))) {
             msiexec("/i", next(scope)).orThrow();
             assertInstalled(scope, NEXT_VERSION);
-            assertThat(running.hello()).isNotEmpty();
+            running.send("{'type':'list','id':'l','institution':'9999','origin':'" + HostProcess.PRACTICE_ORIGIN + "'}");
+            assertThat(running.receive().path("type").asText()).isEqualTo("certificates");
         }
         // What it had open. Windows Installer has such files deleted at the next start of Windows; wine doesn't.
         assertThat(WindowsPackage.files(old)).allMatch(file -> file.matches(".*\\.(exe|dll|jar)|runtime/lib/modules|host\\.aot"));

@@ -1,6 +1,7 @@
 package jp.inkan.host.command;
 
 import java.nio.file.Path;
+import jp.inkan.host.platform.OperatingSystem;
 import jp.inkan.host.platform.UserFolders;
 import jp.inkan.host.registration.Browser;
 import jp.inkan.host.registration.Registration;
@@ -14,8 +15,9 @@ final class BrowserOptions {
     @Option(names = "--user-data-dir", paramLabel = "DIR", description = "the browser's own --user-data-dir, if it has one")
     private Path userDataFolder;
 
+    /** On Windows the registry says where hosts are, whatever folder a browser has. */
     Registration registration() {
-        return userDataFolder == null
+        return userDataFolder == null || OperatingSystem.isWindows()
                 ? browser.registration(UserFolders.of(System.getenv()))
                 : Browser.in(userDataFolder.toAbsolutePath());
     }

@@ -28,10 +28,14 @@ public final class HostManifest {
         }
     }
 
+    static Path in(Path folder) {
+        return folder.resolve(NAME);
+    }
+
     /** Writes the manifest into a folder, all of it or nothing. @return the file */
     static Path write(Path folder, Path launcher, ExtensionIds ids) throws IOException {
         Files.createDirectories(folder);
-        Path file = folder.resolve(NAME);
+        Path file = in(folder);
         Path fresh = Files.createTempFile(folder, NAME, ".new");
         Files.writeString(fresh, render(launcher, ids));
         return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -39,7 +43,7 @@ public final class HostManifest {
 
     /** @return whether there was one */
     static boolean remove(Path folder) throws IOException {
-        return Files.deleteIfExists(folder.resolve(NAME));
+        return Files.deleteIfExists(in(folder));
     }
 
     private static String json(Object value) throws JsonProcessingException {

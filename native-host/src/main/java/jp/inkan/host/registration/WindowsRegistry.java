@@ -8,16 +8,38 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import jp.inkan.host.platform.windows.Downcall;
 import jp.inkan.host.platform.windows.SystemLibrary;
 
-/** Keys of the signed-in user's in Windows' registry (winreg.h). Tested with wine 8. */
+/** Keys of Windows' registry (winreg.h, winerror.h). Tested with wine 8. */
 final class WindowsRegistry {
-    /** (HKEY)(ULONG_PTR)((LONG)0x80000001) */
-    private static final long HKEY_CURRENT_USER = 0xFFFFFFFF80000001L;
+    /** Whose keys. */
+    enum Root {
+        /** The signed-in user's. */
+        CURRENT_USER(0x80000001),
+        /** Everybody's. */
+        LOCAL_MACHINE(0x80000002);
+
+        private final long handle;
+
+        /** @param hkey as the header has it: a LONG that becomes a handle with its sign */
+        Root(int hkey) {
+            handle = hkey;
+        }
+    }
+
     private static final int REG_SZ = 1;
+    private static final int RRF_RT_REG_SZ = 2;
     private static final int ERROR_FILE_NOT_FOUND = 2;
+    /** Bytes. The longest path has 32,767 characters. */
+    private static final int LONGEST = 65_536;
 
     private static final SystemLibrary LIBRARY = SystemLibrary.of("advapi32");
+    /** hkey, lpSubKey, lpValue, dwFlags, pdwType, pvData, pcbData */
+    private static final MethodHandle GET =
+            LIBRARY.function("RegGetValueW", JAVA_INT, JAVA_LONG, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
     /** hKey, lpSubKey, lpValueName, dwType, lpData, cbData: makes the key, too */
     private static final MethodHandle SET =
             LIBRARY.function("RegSetKeyValueW", JAVA_INT, JAVA_LONG, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
@@ -26,28 +48,39 @@ final class WindowsRegistry {
 
     private WindowsRegistry() {}
 
-    /** Sets a key's default value. @param key below HKEY_CURRENT_USER */
-    static void set(String key, String value) throws IOException {
+    /** A key's default value. @return nothing if there is none */
+    static Optional<String> value(Root root, String key) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment data = SystemLibrary.text(arena, value);
-            require("RegSetKeyValueW", (int) SET.invokeExact(
-                    HKEY_CURRENT_USER, SystemLibrary.text(arena, key), MemorySegment.NULL, REG_SZ, data, (int) data.byteSize()));
+            MemorySegment data = arena.allocate(LONGEST, Character.BYTES);
+            int code = (int) GET.invokeExact(root.handle, SystemLibrary.text(arena, key), MemorySegment.NULL, RRF_RT_REG_SZ,
+                    MemorySegment.NULL, data, arena.allocateFrom(JAVA_INT, LONGEST));
+            if (code == ERROR_FILE_NOT_FOUND) {
+                return Optional.empty();
+            }
+            require("RegGetValueW", code);
+            return Optional.of(data.getString(0, StandardCharsets.UTF_16LE));
         } catch (Throwable e) {
-            throw rethrown(e);
+            throw Downcall.rethrown(e, IOException.class);
         }
     }
 
-    /** Deletes a key with all below it. @return false if it isn't there */
-    static boolean delete(String key) throws IOException {
+    /** Sets the default value of a key of the user's. */
+    static void set(String key, String value) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
-            int code = (int) DELETE.invokeExact(HKEY_CURRENT_USER, SystemLibrary.text(arena, key));
-            if (code == ERROR_FILE_NOT_FOUND) {
-                return false;
-            }
-            require("RegDeleteTreeW", code);
-            return true;
+            MemorySegment data = SystemLibrary.text(arena, value);
+            require("RegSetKeyValueW", (int) SET.invokeExact(Root.CURRENT_USER.handle, SystemLibrary.text(arena, key),
+                    MemorySegment.NULL, REG_SZ, data, (int) data.byteSize()));
         } catch (Throwable e) {
-            throw rethrown(e);
+            throw Downcall.rethrown(e, IOException.class);
+        }
+    }
+
+    /** Deletes a key of the user's with all below it. */
+    static void delete(String key) throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            require("RegDeleteTreeW", (int) DELETE.invokeExact(Root.CURRENT_USER.handle, SystemLibrary.text(arena, key)));
+        } catch (Throwable e) {
+            throw Downcall.rethrown(e, IOException.class);
         }
     }
 
@@ -55,14 +88,5 @@ final class WindowsRegistry {
         if (code != 0) {
             throw new IOException(call + ": error " + code);
         }
-    }
-
-    private static IOException rethrown(Throwable e) {
-        return switch (e) {
-            case IOException known -> known;
-            case Error error -> throw error;
-            case RuntimeException unchecked -> throw unchecked;
-            default -> new IOException(e);
-        };
     }
 }

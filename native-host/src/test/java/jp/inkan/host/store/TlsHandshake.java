@@ -8,9 +8,11 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -19,14 +21,15 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.tls.HeldCertificate;
 
 /** A server on loopback that wants a client certificate, and one client. */
-final class TlsHandshake {
+public final class TlsHandshake {
     /** Not the JDK's own: it asks the network's interfaces, which wine 8 dies of. */
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
     private TlsHandshake() {}
 
-    /** @return the certificate whose key the client has proved */
-    static Certificate shownBy(StoredCertificate stored, String version) throws Exception {
+    /** @param schemes the only ones by which the server lets a client sign, as RFC 8446 section 4.2.3 names them; none: the JDK's
+     * @return the certificate whose key the client has proved */
+    public static Certificate shownBy(StoredCertificate stored, String version, String... schemes) throws Exception {
         var held = new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
         KeyStore own = KeyStore.getInstance("PKCS12");
         own.load(null, null);
@@ -36,8 +39,11 @@ final class TlsHandshake {
 
         try (SSLServerSocket listener = (SSLServerSocket) context(server.getKeyManagers()).getServerSocketFactory()
                 .createServerSocket(0, 1, LOOPBACK)) {
-            listener.setNeedClientAuth(true);
-            listener.setEnabledProtocols(new String[] {version});
+            SSLParameters demands = listener.getSSLParameters();
+            demands.setNeedClientAuth(true);
+            demands.setProtocols(new String[] {version});
+            demands.setSignatureSchemes(schemes.length == 0 ? null : andItsOwn(schemes));
+            listener.setSSLParameters(demands);
             CompletableFuture<Certificate> shown = CompletableFuture.supplyAsync(() -> accept(listener));
             try (SSLSocket client = (SSLSocket) context(new KeyManager[] {new Only(stored)}).getSocketFactory()
                     .createSocket(LOOPBACK, listener.getLocalPort())) {
@@ -46,6 +52,11 @@ final class TlsHandshake {
                 return shown.get();
             }
         }
+    }
+
+    /** The list is for both sides, and the server signs, too. */
+    private static String[] andItsOwn(String[] schemes) {
+        return Stream.concat(Stream.of("ecdsa_secp256r1_sha256"), Stream.of(schemes)).toArray(String[]::new);
     }
 
     private static Certificate accept(SSLServerSocket listener) {

@@ -216,6 +216,8 @@ public abstract class UserKeyStoreContract {
         for (String version : List.of("TLSv1.2", "TLSv1.3")) {
             assertThat(TlsHandshake.shownBy(stored, version)).as(version).isEqualTo(certificate);
         }
+        // What a bank's older server takes.
+        assertThat(TlsHandshake.shownBy(stored, "TLSv1.2", "rsa_pkcs1_sha256")).isEqualTo(certificate);
     }
 
     @Test

@@ -57,10 +57,8 @@ public record SystemLibrary(SymbolLookup symbols) {
                 throw new IllegalStateException("GetSystemDirectoryW gave " + length);
             }
             return folder.getString(0, StandardCharsets.UTF_16LE);
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException("GetSystemDirectoryW", e);
+            throw Downcall.unchecked(e);
         }
     }
 }

@@ -59,10 +59,8 @@ public final class WindowsRandom extends Provider {
                 }
                 MemorySegment.copy(buffer, JAVA_BYTE, 0, bytes, 0, bytes.length);
                 buffer.fill((byte) 0);
-            } catch (RuntimeException | Error e) {
-                throw e;
             } catch (Throwable e) {
-                throw new ProviderException("BCryptGenRandom", e);
+                throw Downcall.unchecked(e);
             }
         }
 

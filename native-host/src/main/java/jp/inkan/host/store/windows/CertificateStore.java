@@ -18,6 +18,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.inkan.host.platform.windows.Downcall;
 import jp.inkan.host.platform.windows.SystemLibrary;
 import jp.inkan.host.store.StoreException;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ final class CertificateStore implements AutoCloseable {
             require("CertOpenStore", store);
         } catch (Throwable e) {
             arena.close();
-            throw Status.rethrown("CertOpenStore", e);
+            throw Downcall.rethrown(e, StoreException.class);
         }
     }
 
@@ -75,7 +76,7 @@ final class CertificateStore implements AutoCloseable {
         } catch (CertificateEncodingException e) {
             throw new StoreException("The certificate has no encoding", e);
         } catch (Throwable e) {
-            throw Status.rethrown("CertAddCertificateContextToStore", e);
+            throw Downcall.rethrown(e, StoreException.class);
         }
     }
 
@@ -128,7 +129,7 @@ final class CertificateStore implements AutoCloseable {
             }
             commit();
         } catch (Throwable e) {
-            throw Status.rethrown("CertDeleteCertificateFromStore", e);
+            throw Downcall.rethrown(e, StoreException.class);
         }
     }
 
@@ -148,7 +149,7 @@ final class CertificateStore implements AutoCloseable {
                 }
             }
         } catch (Throwable e) {
-            throw Status.rethrown("CertEnumCertificatesInStore", e);
+            throw Downcall.rethrown(e, StoreException.class);
         }
     }
 
@@ -201,7 +202,7 @@ final class CertificateStore implements AutoCloseable {
         try {
             int _ = (int) Crypt32.CLOSE_STORE.invokeExact(state, store, 0);
         } catch (Throwable e) {
-            throw new IllegalStateException("CertCloseStore", e);
+            throw Downcall.unchecked(e);
         } finally {
             arena.close();
         }

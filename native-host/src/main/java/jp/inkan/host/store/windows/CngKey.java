@@ -17,6 +17,7 @@ import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.RSAPublicKeySpec;
+import jp.inkan.host.platform.windows.Downcall;
 import jp.inkan.host.platform.windows.SystemLibrary;
 import jp.inkan.host.store.StoreException;
 
@@ -62,7 +63,7 @@ final class CngKey implements PrivateKey, RSAKey {
                     flags | Constants.NCRYPT_SILENT_FLAG));
             return signature.asSlice(0, length.get(JAVA_INT, 0)).toArray(JAVA_BYTE);
         } catch (Throwable e) {
-            throw Status.rethrown("NCryptSignHash", e);
+            throw Downcall.rethrown(e, StoreException.class);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -78,7 +79,7 @@ final class CngKey implements PrivateKey, RSAKey {
                     Constants.NCRYPT_SILENT_FLAG));
             return blob.asSlice(0, length.get(JAVA_INT, 0)).toArray(JAVA_BYTE);
         } catch (Throwable e) {
-            throw Status.rethrown("NCryptExportKey", e);
+            throw Downcall.rethrown(e, StoreException.class);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -112,7 +113,7 @@ final class CngKey implements PrivateKey, RSAKey {
         try {
             int _ = (int) Ncrypt.FREE_OBJECT.invokeExact(handle);
         } catch (Throwable e) {
-            throw new IllegalStateException("NCryptFreeObject", e);
+            throw Downcall.unchecked(e);
         }
     }
 

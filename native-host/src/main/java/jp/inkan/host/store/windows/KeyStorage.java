@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.inkan.host.platform.windows.Downcall;
 import jp.inkan.host.platform.windows.SystemLibrary;
 import jp.inkan.host.store.StoreException;
 
@@ -35,7 +36,7 @@ record KeyStorage(String name, long handle) {
                     (int) Ncrypt.OPEN_PROVIDER.invokeExact(handle, SystemLibrary.text(arena, name), 0));
             return new KeyStorage(name, handle.get(JAVA_LONG, 0));
         } catch (Throwable e) {
-            throw Status.rethrown("NCryptOpenStorageProvider", e);
+            throw Downcall.rethrown(e, StoreException.class);
         }
     }
 
@@ -52,7 +53,7 @@ record KeyStorage(String name, long handle) {
             Status.require("NCryptFinalizeKey", (int) Ncrypt.FINALIZE_KEY.invokeExact(key, Constants.NCRYPT_SILENT_FLAG));
             return new CngKey(new KeyPlace(name, container), key);
         } catch (Throwable e) {
-            throw Status.rethrown("NCryptCreatePersistedKey", e);
+            throw Downcall.rethrown(e, StoreException.class);
         }
     }
 
@@ -78,7 +79,7 @@ record KeyStorage(String name, long handle) {
             Status.require("NCryptOpenKey", code);
             return Optional.of(key.get(JAVA_LONG, 0));
         } catch (Throwable e) {
-            throw Status.rethrown("NCryptOpenKey", e);
+            throw Downcall.rethrown(e, StoreException.class);
         }
     }
 
@@ -91,7 +92,7 @@ record KeyStorage(String name, long handle) {
         try {
             Status.require("NCryptDeleteKey", (int) Ncrypt.DELETE_KEY.invokeExact((long) key.get(), Constants.NCRYPT_SILENT_FLAG));
         } catch (Throwable e) {
-            throw Status.rethrown("NCryptDeleteKey", e);
+            throw Downcall.rethrown(e, StoreException.class);
         }
     }
 
@@ -115,7 +116,7 @@ record KeyStorage(String name, long handle) {
                 free(state.get(ADDRESS, 0));
             }
         } catch (Throwable e) {
-            throw Status.rethrown("NCryptEnumKeys", e);
+            throw Downcall.rethrown(e, StoreException.class);
         }
     }
 

@@ -12,14 +12,4 @@ final class Status {
             throw WindowsError.exception(call, code);
         }
     }
-
-    /** What a method handle throws, which says it may throw anything. */
-    static StoreException rethrown(String call, Throwable e) {
-        return switch (e) {
-            case StoreException store -> store;
-            case Error error -> throw error;
-            case RuntimeException unchecked -> throw unchecked;
-            default -> new StoreException(call, e);
-        };
-    }
 }

@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import jp.inkan.host.platform.windows.Downcall;
 import jp.inkan.host.platform.windows.SystemLibrary;
 
 /** Makes a function of the stand-in for ncrypt.dll fail, until it is closed. */
@@ -24,7 +25,7 @@ final class StandIn implements AutoCloseable {
             MemorySegment text = value == null ? MemorySegment.NULL : SystemLibrary.text(arena, value);
             int _ = (int) SET.invokeExact(SystemLibrary.text(arena, "INKAN_NCRYPT_FAIL"), text);
         } catch (Throwable e) {
-            throw new IllegalStateException(e);
+            throw Downcall.unchecked(e);
         }
     }
 
