@@ -57,8 +57,8 @@ class WindowsProxyIT {
         User user = bank.addUser();
         ProcessBuilder command = pc.command(WindowsPackage.find().folder().resolve("inkan-host.exe").toString(), HostProcess.ORIGIN);
         command.environment().putAll(OfficeProxy.environment(bank, folder, Map.of(), ""));
-        try (HostProcess host = HostProcess.start(command.directory(folder.toFile()).redirectError(folder.resolve("stderr").toFile()))) {
-            host.hello();
+        command.directory(folder.toFile()).redirectError(folder.resolve("stderr").toFile());
+        try (HostProcess host = WindowsHost.welcomed(command)) {
             HostProcess.assertDone(host.issue(user.loginId(), user.password()));
         }
         assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
