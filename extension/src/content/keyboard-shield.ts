@@ -15,15 +15,15 @@ const typing = [
  */
 class KeyboardShield {
   #owner: object | undefined;
-  /** The panel's own element: its button takes keys. Its fields are in a window of their own. */
-  #spared: Element | undefined;
+  /** Whether a key is for the panel's own button. Its fields are in a window of their own. */
+  #spared: () => boolean = () => false;
   /** A type of event that nobody else knows. */
   readonly #probe = crypto.randomUUID();
   #heard = false;
   readonly #listener = (event: Event): void => {
     if (this.#owner === undefined) return;
     event.stopImmediatePropagation();
-    if (event.target !== this.#spared && enters(event)) event.preventDefault();
+    if (!this.#spared() && enters(event)) event.preventDefault();
     if (event.type === "compositionstart") blurDeepest();
   };
 
@@ -39,7 +39,7 @@ class KeyboardShield {
     return this.#heard;
   }
 
-  raise(owner: object, spared: Element): void {
+  raise(owner: object, spared: () => boolean): void {
     this.#owner = owner;
     this.#spared = spared;
   }

@@ -38,7 +38,7 @@ export class PanelFrame {
     this.#observer.observe(document, { childList: true });
     theDocument.documentElement.append(this.#host.element);
     this.#dialog.showModal();
-    keyboardShield().raise(this, this.#host.element);
+    keyboardShield().raise(this, () => this.#host.root.activeElement !== null);
   }
 
   /** False once the page has thrown the panel out. */
@@ -77,7 +77,12 @@ export class PanelFrame {
   #keyboard(): "free" | "ours" | "theirs" {
     if (!theDocument.hasFocus()) return "free";
     const { activeElement, body, documentElement } = theDocument;
-    if (activeElement === this.#host.element) return this.#host.root.activeElement === this.#iframe ? "ours" : "free";
+    if (activeElement === this.#host.element) {
+      const inner = this.#host.root.activeElement;
+      // The page can make an input of the element itself (EditContext): then nothing in it has the focus.
+      if (inner === null) return "theirs";
+      return inner === this.#iframe ? "ours" : "free";
+    }
     const nobody = activeElement === null || activeElement === body || activeElement === documentElement;
     return nobody && deepestFocus() === activeElement ? "free" : "theirs";
   }

@@ -46,7 +46,35 @@ class KeyboardTheftIT extends AtTheBank {
             <script>
             window.trap = %s.querySelector('#trap');
             window.accomplice = {closed: true, focus: () => { trap.parentNode.showModal(); trap.focus(); }};
+            window.cleanUp = () => trap.parentNode.close();
             setInterval(() => { if (trap.value && document.querySelector('inkan-panel')) loot.push(trap.value); }, 1);
+            </script>
+            """;
+
+    /** A dialog in the document's own place is around the panel: shown anew, it lets the panel's element be made an input. */
+    private static final String AROUND_THE_PANEL = """
+            <script>
+            addEventListener('DOMContentLoaded', () => {
+              const dialog = document.createElement('dialog');
+              dialog.style.cssText = 'all: initial; display: block; width: 100%; height: 100%';
+              const html = document.documentElement;
+              html.replaceWith(dialog);
+              dialog.append(...html.childNodes);
+              dialog.show();
+              window.cleanUp = () => {
+                dialog.close();
+                dialog.show();
+              };
+              window.accomplice = {closed: true, focus: () => {
+                const panel = document.querySelector('inkan-panel');
+                panel.tabIndex = 0;
+                panel.editContext = new EditContext();
+                panel.editContext.addEventListener('textupdate', ({text}) => loot.push(text));
+                dialog.close();
+                dialog.showModal();
+                panel.focus();
+              }};
+            });
             </script>
             """;
 
@@ -91,6 +119,7 @@ class KeyboardTheftIT extends AtTheBank {
             case "a frame of another site" -> "<iframe src='http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/'></iframe>";
             case "a dialog" -> DIALOG + DIALOG_READY.formatted("document");
             case "a dialog in the body's shadow tree" -> shadowOf("document.body", "<slot></slot>" + DIALOG) + DIALOG_READY.formatted("root");
+            case "a dialog around the panel" -> AROUND_THE_PANEL;
             default -> throw new IllegalArgumentException(place);
         };
     }
@@ -129,6 +158,7 @@ class KeyboardTheftIT extends AtTheBank {
         "a dialog                 | accomplice.focus()",
         "a dialog                 | document.activeElement.blur(); setTimeout(() => accomplice.focus(), 300)",
         "a dialog in the body's shadow tree | accomplice.focus()",
+        "a dialog around the panel | accomplice.focus()",
     })
     @DisplayName("gets nothing: its frames go, the panel goes on in a tab of its own, says why, and isn't shown in that page again")
     void movesOut(String place, String theft) {
@@ -148,7 +178,7 @@ class KeyboardTheftIT extends AtTheBank {
             browser.until(d -> d.findElements(By.tagName("inkan-panel")).isEmpty());
             assertThat(run(browser, "return loot")).isEqualTo(List.of());
             assertThat(run(browser, "return accomplice.closed")).isEqualTo(true);
-            run(browser, "window.trap?.parentNode.close()");
+            run(browser, "window.cleanUp?.()");
 
             browser.launchButton().click();
             browser.until(_ -> run(browser, "return document.visibilityState").equals("hidden"));
