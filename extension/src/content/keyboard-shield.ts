@@ -11,7 +11,7 @@ const typing = [
  * takes the focus away from somebody who types a password without looking gets nothing of it.
  *
  * Its listeners are there before the page's own, but for a document that the page has opened anew (document.open): that takes all
- * listeners away, and the page's next ones come before ours.
+ * listeners away, and the page's next ones come before ours. A window that has opened this one can be before us, too: SECURITY.md.
  */
 class KeyboardShield {
   #owner: object | undefined;
