@@ -8,61 +8,38 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import jp.inkan.e2e.bank.PracticeBank;
-import jp.inkan.e2e.bank.state.User;
 import jp.inkan.e2e.host.HostProcess;
 import jp.inkan.e2e.proxy.Admission;
 import jp.inkan.e2e.proxy.OfficeProxy;
 import jp.inkan.e2e.proxy.Squid;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The user's own proxy settings in the registry, WinHTTP as wine 8 has it, and a real squid. */
 @DisplayName("The Windows host in an office with a proxy, in wine 8 with the stand-in")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(180)
-class WindowsProxyIT {
-    private Path folder;
-    private Wine pc;
-    private PracticeBank bank;
+class WindowsProxyIT extends WindowsAtBank {
     private Squid squid;
 
-    @BeforeAll
-    void install(@TempDir Path empty) throws IOException {
-        folder = empty;
-        pc = Wine.at(folder.resolve("pc"));
-        pc.layIn(Mingw.dll("ncrypt", folder, "bcrypt"));
-        bank = PracticeBank.start();
+    @BeforeEach
+    void startProxy() throws IOException {
         squid = Squid.start(new Admission.Open(), bank.ports().keySet());
     }
 
-    @AfterAll
-    void uninstall() throws Exception {
+    @AfterEach
+    void stopProxy() throws IOException {
         squid.close();
-        bank.close();
-        pc.close();
     }
 
     /** @return how many requests of the host's have gone through the proxy */
     private int issue() throws Exception {
-        int before = squid.passages().size();
-        User user = bank.addUser();
-        ProcessBuilder command = pc.command(WindowsPackage.find().folder().resolve("inkan-host.exe").toString(), HostProcess.ORIGIN);
-        command.environment().putAll(OfficeProxy.environment(bank, folder, Map.of(), ""));
-        command.directory(folder.toFile()).redirectError(folder.resolve("stderr").toFile());
-        try (HostProcess host = WindowsHost.welcomed(command)) {
-            HostProcess.assertDone(host.issue(user.loginId(), user.password()));
-        }
+        HostProcess host = start(OfficeProxy.environment(bank, folder, Map.of(), ""));
+        HostProcess.assertDone(host.issue(user.loginId(), user.password()));
         assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
-        return squid.passages().size() - before;
+        return squid.passages().size();
     }
 
     private static int freePort() throws IOException {
