@@ -59,6 +59,8 @@ export class FakeBrowser {
   scripts: { id: string; matches: string[] }[] = [];
   contexts: { documentUrl: string; tabId: number; windowId: number }[] = [];
   windows = [1, 2];
+  /** The styles that are inserted now. */
+  styles: { css: string; target: { tabId: number } }[] = [];
   badge = "";
   title = "";
   /** Whether the content script in the tab opened the panel. */
@@ -220,7 +222,13 @@ export function installFakeChrome(version = "0.1.0", given = new FakeBrowser()):
         return Promise.resolve(true);
       },
     },
+    dom: { openOrClosedShadowRoot: ({ shadowRoot }: Element) => shadowRoot },
     scripting: {
+      insertCSS: (style: { css: string; target: { tabId: number } }) => Promise.resolve(browser.styles.push(style)).then(() => undefined),
+      removeCSS: (style: { css: string; target: { tabId: number } }) => {
+        browser.styles = browser.styles.filter(({ css, target }) => css !== style.css || target.tabId !== style.target.tabId);
+        return Promise.resolve();
+      },
       getRegisteredContentScripts: () => Promise.resolve([...browser.scripts]),
       registerContentScripts: (scripts: { id: string; matches: string[] }[]) =>
         Promise.resolve((browser.scripts = [...browser.scripts, ...scripts])),
@@ -228,7 +236,7 @@ export function installFakeChrome(version = "0.1.0", given = new FakeBrowser()):
         Promise.resolve((browser.scripts = browser.scripts.filter(({ id }) => !ids.includes(id)))),
     },
     tabs: {
-      create: (tab: { url: string }) => Promise.resolve(browser.tabs.push(tab)),
+      create: (tab: { url: string }) => Promise.resolve({ id: browser.tabs.push(tab), windowId: 1 }),
       update: (id: number, tab: { url?: string }) => Promise.resolve(browser.tabs.push({ url: tab.url ?? `tab ${id}` })),
       remove: (id: number) => Promise.resolve(browser.closedTabs.push(id)),
       sendMessage: () => (browser.opensPanel ? Promise.resolve(true) : Promise.reject(new Error("no receiver"))),

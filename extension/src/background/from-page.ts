@@ -1,4 +1,4 @@
-import { isElsewhereReport, isReadReport, isRecognisedReport } from "../shared/page-messages.js";
+import { isClosingReport, isElsewhereReport, isReadReport, isRecognisedReport } from "../shared/page-messages.js";
 import type { Hub } from "./hub.js";
 import { openOwnTab } from "./own-tab.js";
 import type { PageSession } from "./page-session.js";
@@ -7,5 +7,6 @@ import type { PageSession } from "./page-session.js";
 export function fromPage(hub: Hub, page: PageSession, message: unknown): void {
   if (isRecognisedReport(message)) hub.addPage(page);
   else if (isElsewhereReport(message)) void openOwnTab(page.tab.institution);
+  else if (isClosingReport(message)) hub.closing(page.tab);
   else if (isReadReport(message)) hub.restart.forget(page.tab.institution, message.standing);
 }

@@ -13,7 +13,7 @@ import { Hub } from "./hub.js";
 import { PageSession } from "./page-session.js";
 import { PanelSession } from "./panel-session.js";
 
-const tab = { origin: "https://www.cc2235.bizsol.anser.ne.jp", host: "www.cc2235.bizsol.anser.ne.jp", institution: "2235" };
+const tab = { id: 7, origin: "https://www.cc2235.bizsol.anser.ne.jp", host: "www.cc2235.bizsol.anser.ne.jp", institution: "2235" };
 const secret = "correct horse";
 let hub: Hub;
 
@@ -302,7 +302,7 @@ test("nothing is removed while a flow is open", () => {
 });
 
 describe("in a tab of its own", () => {
-  const own = { origin: "chrome-extension://ddaniehfdnhkiknojdeepnahphfjkbnm" };
+  const own = { id: 7, origin: "chrome-extension://ddaniehfdnhkiknojdeepnahphfjkbnm" };
 
   function openOwn(): Panel {
     const panel = new Panel(own);

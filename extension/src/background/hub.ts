@@ -6,6 +6,7 @@ import { FlowUnderway } from "./flow-underway.js";
 import { fromHost } from "./from-host/index.js";
 import { firstView } from "./from-panel/first-view.js";
 import { HostPort } from "./host-port.js";
+import type { BankTab } from "./gate.js";
 import type { HostState } from "./host-state.js";
 import { Inquiries, type Question, type WithoutId } from "./inquiries.js";
 import { KeyboardThieves } from "./keyboard-thieves.js";
@@ -74,6 +75,11 @@ export class Hub {
     this.#tellState(panel, this.host.state);
   }
 
+  /** The user is closing the panel in that tab. */
+  closing({ id }: BankTab): void {
+    for (const panel of this.panels) if ("host" in panel.place && panel.place.id === id) panel.closing = true;
+  }
+
   removePanel(panel: PanelSession): void {
     this.panels.delete(panel);
     panel.leave();
@@ -114,7 +120,7 @@ export class Hub {
     // The host has room for one, and refuses every other.
     if (this.flows.size === 0) this.underway.begun({ flow, institution: panel.institution ?? "", known: panel.known });
     this.flows.set(flow, panel);
-    panel.flow = flow;
+    panel.beginFlow(flow);
     this.#watchdog.start();
   }
 
@@ -124,7 +130,7 @@ export class Hub {
     this.flows.delete(flow);
     this.underway.ended(flow);
     if (panel !== undefined) {
-      panel.flow = undefined;
+      panel.endFlow();
       this.#forgetMessagesOf(panel);
     }
     if (this.flows.size === 0) this.#watchdog.stop();
@@ -185,7 +191,7 @@ export class Hub {
     this.asked.clear();
     this.inquiries.giveUp();
     for (const panel of this.panels) {
-      panel.flow = undefined;
+      panel.endFlow();
       panel.endWaiting();
     }
   }

@@ -4,7 +4,7 @@ import { connects, fakeBrowser, FakePort, installFakeChrome, nativePort, ownId, 
 import { limits } from "../shared/limits.js";
 
 const origin = "https://www.cc2235.bizsol.anser.ne.jp";
-const panelSender = { id: ownId, url: `chrome-extension://${ownId}/src/panel/panel.html`, tab: { url: `${origin}/a` } };
+const panelSender = { id: ownId, url: `chrome-extension://${ownId}/src/panel/panel.html`, tab: { id: 7, url: `${origin}/a` } };
 
 beforeEach(async () => {
   vi.useFakeTimers();
@@ -39,7 +39,7 @@ test("a panel that says what no panel of ours says is turned away, its flow is c
   expect(nativePort().open).toBe(false);
 });
 
-const pageSender = { id: ownId, frameId: 0, origin, url: `${origin}/a` };
+const pageSender = { id: ownId, frameId: 0, origin, url: `${origin}/a`, tab: { id: 7 } };
 
 test("a bank's page starts the host only once it is recognised as one that needs it", async () => {
   const page = new FakePort("page", pageSender);

@@ -4,6 +4,7 @@ import { AwaitingRestart } from "./awaiting-restart.js";
 import { showBadge } from "./badge.js";
 import { CheckUp } from "./check-up.js";
 import { syncContentScripts } from "./content-scripts.js";
+import { liftCurtain } from "./curtain.js";
 import { fromPage } from "./from-page.js";
 import { fromPanel } from "./from-panel/index.js";
 import { placeOfPanel, tabOfPage, type BankTab, type PanelPlace } from "./gate.js";
@@ -46,6 +47,8 @@ chrome.runtime.onConnect.addListener((port) => {
 function welcomePage(port: chrome.runtime.Port, tab: BankTab): void {
   const page = new PageSession(tab, port);
   pages.add(page);
+  // An earlier worker may have gone before its panel.
+  if (![...hub.panels].some(({ place }) => "host" in place && place.id === tab.id)) void liftCurtain(tab.id);
   port.onMessage.addListener((message: unknown) => fromPage(hub, page, message));
   port.onDisconnect.addListener(() => {
     pages.delete(page);
@@ -63,7 +66,11 @@ function welcomePanel(port: chrome.runtime.Port, place: PanelPlace): void {
     port.disconnect();
     hub.removePanel(panel);
   });
-  port.onDisconnect.addListener(() => hub.removePanel(panel));
+  port.onDisconnect.addListener(() => {
+    // Nobody has said that the user closed it: it was thrown out, and whoever types on without looking is led to a tab of our own.
+    if (panel.flow !== undefined && !panel.closing) void move(hub, panel);
+    hub.removePanel(panel);
+  });
   if ("host" in place && hub.keyboardThieves.has(place.host)) void move(hub, panel);
   else hub.addPanel(panel);
 }

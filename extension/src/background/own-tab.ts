@@ -9,7 +9,8 @@ export async function openOwnTab(institution?: string, after?: "keyboard"): Prom
   const address = panelAddress(purpose, ownTabPath);
   const open = await ownTab();
   if (open === undefined) {
-    await chrome.tabs.create({ url: address });
+    const { windowId } = await chrome.tabs.create({ url: address });
+    await chrome.windows.update(windowId, { focused: true });
     return;
   }
   // Another # loads nothing anew: the panel hears of it, and goes there if no flow is open in it.

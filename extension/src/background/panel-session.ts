@@ -1,10 +1,11 @@
 import type { View } from "../shared/panel-messages.js";
+import { drawCurtain, liftCurtain } from "./curtain.js";
 import type { PanelPlace } from "./gate.js";
 
 /** One panel in one tab. At most one flow is open in it. */
 export class PanelSession {
-  /** The open flow; undefined if there is none. */
-  flow: string | undefined;
+  /** It is about to go, with the user's knowledge. */
+  closing = false;
   /** The request the panel waits for, by the id of its message; an answer to an older one is of no interest. */
   awaited: string | undefined;
   /** The tab's in a bank's page, for good; the user's choice in a tab of its own. */
@@ -13,6 +14,7 @@ export class PanelSession {
   listed = false;
   /** The ids of the certificates in the list that it was shown last. */
   known: string[] = [];
+  #flow: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #gone = false;
 
@@ -25,6 +27,21 @@ export class PanelSession {
 
   get ownTab(): boolean {
     return !("institution" in this.place);
+  }
+
+  /** The open flow; undefined if there is none. */
+  get flow(): string | undefined {
+    return this.#flow;
+  }
+
+  beginFlow(flow: string): void {
+    this.#flow = flow;
+    if ("host" in this.place) void drawCurtain(this.place.id);
+  }
+
+  endFlow(): void {
+    this.#flow = undefined;
+    if ("host" in this.place) void liftCurtain(this.place.id);
   }
 
   show(view: View): void {

@@ -1,4 +1,4 @@
-import { elsewhereReport, pagePortName, recognisedReport, type PageNews, type ReadReport } from "../shared/page-messages.js";
+import { closingReport, elsewhereReport, pagePortName, recognisedReport, type PageNews, type ReadReport } from "../shared/page-messages.js";
 
 /** The port to the service worker. Once this page is known to be one of the bank's, the host is made ready for it. */
 export class Link {
@@ -49,6 +49,11 @@ export class Link {
   read(standing: ReadReport["standing"]): void {
     const report: ReadReport = { type: "read", standing };
     this.#port?.postMessage(report);
+  }
+
+  /** The user is closing the panel. */
+  closing(): void {
+    this.#port?.postMessage(closingReport);
   }
 
   disconnect(): void {

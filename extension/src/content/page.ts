@@ -69,7 +69,7 @@ export class Page {
   leave(): void {
     const panel = this.#panel;
     this.#panel = undefined;
-    panel?.close();
+    panel?.throwOut();
     this.#offer(undefined);
     this.#advise(undefined);
     this.#bars.remove();
@@ -85,6 +85,10 @@ export class Page {
   /** See {@link PanelFrame.judgeKeyboard}. */
   async judgeKeyboard(sure: boolean): Promise<KeyboardAnswer> {
     return (await this.#panel?.judgeKeyboard(sure)) ?? "free";
+  }
+
+  keyboardHere(): void {
+    this.#panel?.keyboardHere();
   }
 
   closePanel(): void {
@@ -159,10 +163,15 @@ export class Page {
   /** Whether the panel is open now. */
   #open(purpose: Purpose): boolean {
     if (this.#panel?.attached === true) return true;
+    this.#panel?.close();
     try {
       this.#link.connect();
       if (!keyboardShield().intact) return this.#link.openOwnTab();
-      this.#panel = new PanelFrame(purpose, (closed) => this.#closed(closed));
+      this.#panel = new PanelFrame(
+        purpose,
+        () => this.#link.closing(),
+        (closed) => this.#closed(closed),
+      );
       return true;
     } catch {
       this.#button?.tellToReload();

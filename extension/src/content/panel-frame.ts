@@ -6,6 +6,7 @@ import { deepestFocus } from "./deepest-focus.js";
 import { theDocument } from "./document.js";
 import { FrameBan } from "./frame-ban.js";
 import { hostElement } from "./host-element.js";
+import { hush } from "./hush.js";
 import { keyboardShield } from "./keyboard-shield.js";
 import { panelStyle } from "./styles.js";
 
@@ -20,18 +21,26 @@ export class PanelFrame {
   readonly #iframe = theDocument.createElement("iframe");
   readonly #observer = new MutationObserver((changes) => {
     const removed = changes.flatMap(({ removedNodes }) => Array.from(removedNodes));
-    if (removed.some((node) => node.contains(this.#host.element))) this.#gone();
+    if (removed.some((node) => node.contains(this.#host.element))) this.throwOut();
   });
+  readonly #frameBan = new FrameBan(this.#host.element);
+  readonly #pressed = ({ isTrusted }: Event): void => {
+    if (isTrusted) this.#clicked = true;
+  };
+  /** The user has clicked in the page's window since the panel had the keyboard. */
+  #clicked = false;
   #loaded = false;
-  #frameBan: FrameBan | undefined;
 
   constructor(
     private readonly purpose: Purpose,
+    private readonly closing: () => void,
     private readonly closed: (panel: PanelFrame) => void,
   ) {
     this.#dialog.setAttribute("aria-label", t("panel_label"));
     this.#dialog.append(this.#closeBar(), this.#frame());
-    this.#dialog.addEventListener("close", () => this.#gone());
+    // No page can close a dialog that it can't reach.
+    this.#dialog.addEventListener("close", () => this.close());
+    addEventListener("pointerdown", this.#pressed, { capture: true });
     this.#host.root.append(this.#dialog);
     // Before the page can know of it. The second target tells when the whole document is put elsewhere.
     this.#observer.observe(theDocument.documentElement, { childList: true });
@@ -46,10 +55,21 @@ export class PanelFrame {
     return this.#host.element.isConnected;
   }
 
-  /** At once: a page that is left isn't told that its dialog was closed before it comes back. */
+  /** The user's wish. At once: a page that is left isn't told that its dialog was closed before it comes back. */
   close(): void {
-    this.#dialog.close();
+    if (this.attached) this.closing();
     this.#gone();
+  }
+
+  /** Not the user's wish: the page has done it, or is being left. */
+  throwOut(): void {
+    this.#gone();
+    hush(this.#frameBan);
+  }
+
+  /** The panel's frame says that it has the keyboard. */
+  keyboardHere(): void {
+    this.#clicked = false;
   }
 
   /**
@@ -61,30 +81,31 @@ export class PanelFrame {
     await new Promise((resolve) => setTimeout(resolve, limits.keyboardSettleMilliseconds));
     const now = this.attached ? this.#keyboard() : "free";
     if (now === "free") return "free";
-    if (now === "ours" && !sure) {
+    if (now === "nobody's" && !sure) {
       this.#iframe.focus();
       return "returned";
     }
-    this.#frameBan ??= new FrameBan(this.#host.element);
     this.#frameBan.sweep();
     return "taken";
   }
 
   /**
-   * free: the user is elsewhere, at our own button, or has clicked beside the panel. ours: our frame is said to have it; a frame of
-   * another site's that takes it by itself leaves the focused element what it was, and so does a page that calls window.focus().
+   * free: the user is elsewhere, at our own button, or has clicked beside the panel. nobody's: our frame is said to have it, or
+   * nothing is; a frame of another site's that takes it by itself leaves the focused element what it was, and so does a page that calls
+   * window.focus(); one that only takes it from ours may have a listener that comes before the shield.
    */
-  #keyboard(): "free" | "ours" | "theirs" {
+  #keyboard(): "free" | "nobody's" | "theirs" {
     if (!theDocument.hasFocus()) return "free";
     const { activeElement, body, documentElement } = theDocument;
     if (activeElement === this.#host.element) {
       const inner = this.#host.root.activeElement;
       // The page can make an input of the element itself (EditContext): then nothing in it has the focus.
       if (inner === null) return "theirs";
-      return inner === this.#iframe ? "ours" : "free";
+      return inner === this.#iframe ? "nobody's" : "free";
     }
     const nobody = activeElement === null || activeElement === body || activeElement === documentElement;
-    return nobody && deepestFocus() === activeElement ? "free" : "theirs";
+    if (!nobody || deepestFocus() !== activeElement) return "theirs";
+    return this.#clicked ? "free" : "nobody's";
   }
 
   #frame(): HTMLIFrameElement {
@@ -97,7 +118,7 @@ export class PanelFrame {
 
   /** Our page in the frame never loads itself anew: whoever did, it isn't the panel the user opened. */
   #frameLoaded(): void {
-    if (this.#loaded) return this.#gone();
+    if (this.#loaded) return this.throwOut();
     this.#loaded = true;
     this.#iframe.focus();
   }
@@ -117,8 +138,9 @@ export class PanelFrame {
   /** With the frame its port to the service worker goes, and an open flow is cancelled. */
   #gone(): void {
     keyboardShield().lower(this);
-    this.#frameBan?.lift();
+    this.#frameBan.lift();
     this.#observer.disconnect();
+    removeEventListener("pointerdown", this.#pressed, { capture: true });
     this.#host.element.remove();
     this.closed(this);
   }

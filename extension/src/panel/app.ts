@@ -70,7 +70,10 @@ export class App {
       const escaped = event.key === "Escape" && event.isTrusted && !event.isComposing;
       if (escaped && !inOwnTab()) this.#actions.close();
     });
-    if (!inOwnTab()) watchFocus(() => this.#ask({ type: "move" }));
+    if (!inOwnTab()) {
+      watchFocus(() => this.#ask({ type: "move" }));
+      addEventListener("beforeunload", (event) => this.#leaving(event));
+    }
     addEventListener("hashchange", () => this.#sentElsewhere());
     this.#showConnecting();
     this.#connect();
@@ -121,11 +124,24 @@ export class App {
       this.#problem({ name: "lost" });
   }
 
+  /** Nobody leads the tab elsewhere while somebody types without looking: the browser asks first, and what is typed goes nowhere. */
+  #leaving(event: BeforeUnloadEvent): void {
+    this.#tellClosing(true);
+    if (this.#main.querySelector("form") !== null) event.preventDefault();
+    const stays = (): void => this.#tellClosing(false);
+    for (const type of ["keydown", "pointerdown"]) addEventListener(type, stays, { capture: true, once: true });
+  }
+
+  #tellClosing(closing: boolean): void {
+    this.#port?.postMessage({ type: "closing", closing } satisfies PanelRequest);
+  }
+
   async #close(): Promise<void> {
     const tab = await chrome.tabs.getCurrent();
     if (tab?.id === undefined) return;
-    if (inOwnTab()) await chrome.tabs.remove(tab.id);
-    else await chrome.tabs.sendMessage(tab.id, closeRequest, { frameId: 0 });
+    if (inOwnTab()) return chrome.tabs.remove(tab.id);
+    this.#tellClosing(true);
+    await chrome.tabs.sendMessage(tab.id, closeRequest, { frameId: 0 });
   }
 
   /** The worker was asked for another institution, and found this tab open. An open flow stays. */

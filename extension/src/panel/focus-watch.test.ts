@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { installFakeChrome } from "../../test/fake-chrome.js";
 import { limits } from "../shared/limits.js";
-import type { KeyboardRequest } from "../shared/page-messages.js";
+import type { KeyboardNote, KeyboardRequest } from "../shared/page-messages.js";
 import { watchFocus } from "./focus-watch.js";
 
 const taken = vi.fn();
+const told = vi.fn();
 let answer: Promise<unknown>;
 let inFront: boolean;
 let focused: boolean;
@@ -16,6 +17,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   installFakeChrome();
   taken.mockReset();
+  told.mockReset();
   asked.length = 0;
   answer = Promise.resolve("taken");
   inFront = focused = true;
@@ -24,12 +26,13 @@ beforeEach(() => {
   Object.assign(chrome.tabs, {
     getCurrent: () => Promise.resolve({ id: 5 }),
     get: () => Promise.resolve({ active: inFront, windowId: 1 }),
-    sendMessage: (_tab: number, request: KeyboardRequest) => {
-      asked.push(request.sure);
+    sendMessage: (_tab: number, request: KeyboardRequest | KeyboardNote) => {
+      if (request.type === "keyboard") asked.push(request.sure);
+      else told();
       return answer;
     },
   });
-  Object.assign(chrome.windows, { get: () => Promise.resolve({ focused }) });
+  Object.assign(chrome.windows, { getLastFocused: () => Promise.resolve({ id: 1, focused }) });
   watchFocus(taken);
 });
 
@@ -112,4 +115,62 @@ test("Tab, a click on ours, and another window take nothing: the page says so, o
   focused = false;
   await pass(1000);
   expect(taken).not.toHaveBeenCalled();
+});
+
+test("the page hears when the panel has the keyboard: a click from before says nothing any more", async () => {
+  here = true;
+  window.dispatchEvent(new Event("focus"));
+  await pass();
+  expect(told).toHaveBeenCalled();
+});
+
+const press = (key: string, modifiers: KeyboardEventInit = {}): boolean =>
+  window.dispatchEvent(new KeyboardEvent("keydown", { key, ...modifiers }));
+
+describe("another tab or window that comes up", () => {
+  beforeEach(() => {
+    inFront = false;
+  });
+
+  test.each(["a", "Shift", "Process", "Backspace"])("under somebody's typing (%s) was put there", async (key) => {
+    press(key);
+    blur();
+    await pass();
+    expect(taken).toHaveBeenCalled();
+  });
+
+  test("a moment after the browser had no window in front was put there, too", async () => {
+    press("a");
+    focused = false;
+    blur();
+    await pass(limits.overtakenMilliseconds / 2);
+    focused = true;
+    await pass();
+    expect(taken).toHaveBeenCalled();
+  });
+
+  test.each<[string, () => unknown]>([
+    ["with Ctrl and a key", () => press("Control")],
+    ["with Alt and Tab", () => press("Alt")],
+    ["with a key of the system's", () => press("Meta")],
+    ["with a shortcut", () => press("t", { ctrlKey: true })],
+    ["with the mouse", () => window.dispatchEvent(new Event("pointermove"))],
+    ["without having typed for a while", () => vi.advanceTimersByTime(limits.typingMilliseconds)],
+  ])("is the user's own going there %s", async (_, goes) => {
+    press("a");
+    goes();
+    blur();
+    await pass(1000);
+    expect(taken).not.toHaveBeenCalled();
+  });
+
+  test("is the user's own once another program has been in front", async () => {
+    press("a");
+    focused = false;
+    blur();
+    await pass(limits.overtakenMilliseconds);
+    focused = true;
+    await pass(1000);
+    expect(taken).not.toHaveBeenCalled();
+  });
 });

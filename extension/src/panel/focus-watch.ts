@@ -1,15 +1,22 @@
 import { limits } from "../shared/limits.js";
-import { isKeyboardAnswer, keyboardRequest, type KeyboardAnswer } from "../shared/page-messages.js";
+import { isKeyboardAnswer, keyboardNote, keyboardRequest, type KeyboardAnswer } from "../shared/page-messages.js";
+import { whereKeysGo } from "./keys-go.js";
+import { Typing } from "./typing.js";
 
 /**
  * Tells once the bank's page has taken the keyboard from somebody who types without looking: a frame of its own would hear all of
  * it from then on. Nothing in our own frame shows it but the loss of the focus, which comes with Tab, a click, and another window
  * as well: the content script sees which it is. It is asked again and again until the panel has the keyboard back, since a page may
  * wait a while between the one and the other. It is this frame that asks: a page that is busy on purpose holds up its own.
+ *
+ * A tab or window of this browser that comes up by itself under somebody's typing was put there: by the page, or by one that opened it.
  */
 export function watchFocus(taken: () => void): void {
   const tab = chrome.tabs.getCurrent();
+  const typing = new Typing();
   let tabbed = false;
+  /** Where the focus was last. */
+  let field: HTMLElement | undefined;
   let watching = false;
   /** When the keyboard was given back, lately. */
   let returns: number[] = [];
@@ -22,18 +29,28 @@ export function watchFocus(taken: () => void): void {
   const watch = async (): Promise<void> => {
     if (watching) return;
     watching = true;
+    const overtaken = typing.now ? performance.now() + limits.overtakenMilliseconds : 0;
     const id = (await tab)?.id;
     if (tabbed) await pause(limits.tabSettleMilliseconds);
     while (id !== undefined && !document.hasFocus()) {
-      const inFront = await isInFront(id);
-      if (inFront && (await isTaken(id))) taken();
-      await pause(inFront ? limits.keyboardAskMilliseconds : limits.keyboardAskAwayMilliseconds);
+      const keys = await whereKeysGo(id);
+      const sudden = performance.now() < overtaken;
+      if (keys === "here" ? await isTaken(id) : keys === "elsewhere" && sudden) taken();
+      await pause(keys === "here" || sudden ? limits.keyboardAskMilliseconds : limits.keyboardAskAwayMilliseconds);
     }
     watching = false;
   };
   addEventListener("keydown", ({ key }) => (tabbed = key === "Tab"), { capture: true });
-  addEventListener("focusin", () => (tabbed = false));
+  addEventListener("focusin", ({ target }) => {
+    tabbed = false;
+    if (target instanceof HTMLElement) field = target;
+  });
   addEventListener("blur", () => void watch());
+  addEventListener("focus", () => {
+    void tellHere(tab);
+    // Taken away and given back, the frame has the keyboard, and no field in it.
+    if (document.activeElement === document.body && field?.isConnected === true) field.focus();
+  });
 }
 
 function pause(milliseconds: number): Promise<void> {
@@ -49,8 +66,7 @@ async function ask(tab: number, sure: boolean): Promise<KeyboardAnswer> {
   return Promise.race([answer, late]);
 }
 
-/** Whether keys go to this tab at all. */
-async function isInFront(id: number): Promise<boolean> {
-  const tab = await chrome.tabs.get(id);
-  return tab.active && (await chrome.windows.get(tab.windowId)).focused;
+async function tellHere(tab: Promise<chrome.tabs.Tab | undefined>): Promise<void> {
+  const id = (await tab)?.id;
+  if (id !== undefined) await chrome.tabs.sendMessage(id, keyboardNote, { frameId: 0 }).catch(() => undefined);
 }

@@ -40,6 +40,10 @@ export const limits = Object.freeze({
   /** It is asked for so often while the panel hasn't got it; and while another tab or window has it. */
   keyboardAskMilliseconds: 10,
   keyboardAskAwayMilliseconds: 250,
+  /** So long after a key somebody is still typing. */
+  typingMilliseconds: 1_500,
+  /** What comes up under somebody's typing has come up within this time after the panel lost the keyboard. */
+  overtakenMilliseconds: 500,
   /** Given back so often in this time, the keyboard isn't lost by chance. */
   keyboardReturns: 3,
   keyboardReturnsMilliseconds: 2_000,

@@ -18,6 +18,11 @@ export type ElsewhereReport = { type: "elsewhere" };
 export const elsewhereReport: ElsewhereReport = { type: "elsewhere" };
 export const isElsewhereReport = record<ElsewhereReport>({ type: literal("elsewhere") });
 
+/** The user is closing the panel: it isn't thrown out. */
+export type ClosingReport = { type: "closing" };
+export const closingReport: ClosingReport = { type: "closing" };
+export const isClosingReport = record<ClosingReport>({ type: literal("closing") });
+
 export type Expiring = Pick<Certificate, "commonName" | "daysLeft">;
 
 /**
@@ -38,6 +43,10 @@ export const isOpenRequest = record<OpenRequest>({ type: literal("open-panel") }
 export type KeyboardRequest = { type: "keyboard"; sure: boolean };
 export const keyboardRequest = (sure: boolean): KeyboardRequest => ({ type: "keyboard", sure });
 export const isKeyboardRequest = record<KeyboardRequest>({ type: literal("keyboard"), sure: flag });
+/** From the panel: it has the keyboard. */
+export type KeyboardNote = { type: "keyboard-here" };
+export const keyboardNote: KeyboardNote = { type: "keyboard-here" };
+export const isKeyboardNote = record<KeyboardNote>({ type: literal("keyboard-here") });
 /** taken: something of the page's has it; returned: nobody is seen to have it, and the panel was given it back. */
 export type KeyboardAnswer = "free" | "returned" | "taken";
 export const isKeyboardAnswer = oneOf<KeyboardAnswer>("free", "returned", "taken");

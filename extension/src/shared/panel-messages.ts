@@ -1,5 +1,5 @@
 /** What the panel and the service worker say to each other. Tab and origin are never among it: the browser tells them. */
-import { isObject, literal, pattern, record, text, type Check } from "./guard.js";
+import { flag, isObject, literal, pattern, record, text, type Check } from "./guard.js";
 import type { Fields } from "./browser-messages.js";
 import type { Code, Done, Holding, Progress, Prompt, Reason, Side } from "./host-messages.js";
 import type { RestartNote } from "./restart-note.js";
@@ -20,6 +20,11 @@ export type BackRequest = { type: "back" };
 export type ReadRequest = { type: "read" };
 /** The bank's page has taken the keyboard. */
 export type MoveRequest = { type: "move" };
+/**
+ * The user is closing the panel in the bank's page, or leaves the page, which the browser asks about: false once the user has stayed. A
+ * panel that goes without such a word was thrown out by its page.
+ */
+export type ClosingRequest = { type: "closing"; closing: boolean };
 /** The user was asked whether every window may be closed, and agreed. */
 export type CloseBrowserRequest = { type: "close-browser" };
 export type PanelRequest =
@@ -33,6 +38,7 @@ export type PanelRequest =
   | BackRequest
   | ReadRequest
   | MoveRequest
+  | ClosingRequest
   | CloseBrowserRequest;
 
 /** Why there is no host to talk to. */
@@ -93,6 +99,7 @@ const requests: readonly Check<PanelRequest>[] = [
   record<BackRequest>({ type: literal("back") }),
   record<ReadRequest>({ type: literal("read") }),
   record<MoveRequest>({ type: literal("move") }),
+  record<ClosingRequest>({ type: literal("closing"), closing: flag }),
   record<CloseBrowserRequest>({ type: literal("close-browser") }),
 ];
 

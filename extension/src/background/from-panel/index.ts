@@ -34,6 +34,9 @@ export function fromPanel(hub: Hub, panel: PanelSession, request: PanelRequest):
       return hub.restart.forget(panel.institution ?? "", "missing");
     case "move":
       return void move(hub, panel);
+    case "closing":
+      panel.closing = request.closing;
+      return;
     case "close-browser":
       return void closeBrowser(hub);
   }

@@ -29,8 +29,12 @@ public final class Main {
                 ProcessHandle self = ProcessHandle.current();
                 System.out.println("browser=" + self.pid() + "-" + self.info().startInstant().orElseThrow().toEpochMilli());
                 String launcher = System.getProperty("inkan.launcher");
-                new ProcessBuilder(launcher, "tell").inheritIO().start().waitFor();
-                new ProcessBuilder("cmd.exe", "/c", launcher, "tell").inheritIO().start().waitFor();
+                for (var command : List.of(List.of(launcher, "tell"), List.of("cmd.exe", "/c", launcher, "tell"))) {
+                    int ended = new ProcessBuilder(command).inheritIO().start().waitFor();
+                    if (ended != 0) {
+                        throw new IllegalStateException(command + " ended with " + ended);
+                    }
+                }
             }
             default -> throw new IllegalArgumentException(arguments[0]);
         }

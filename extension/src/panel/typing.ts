@@ -1,0 +1,22 @@
+import { limits } from "../shared/limits.js";
+
+/** Keys by which somebody goes elsewhere, alone or with another. */
+const leaving = /^(Control|Alt|Meta|Tab|Escape|ContextMenu|F[0-9]{1,2})$/;
+
+/** Whether somebody is in the middle of typing into our frame: a key that enters something was the last that was heard of the user. */
+export class Typing {
+  #since = -Infinity;
+
+  constructor() {
+    addEventListener("keydown", (event) => (this.#since = enters(event) ? performance.now() : -Infinity), { capture: true });
+    for (const type of ["pointermove", "pointerdown"]) addEventListener(type, () => (this.#since = -Infinity), { capture: true });
+  }
+
+  get now(): boolean {
+    return performance.now() - this.#since < limits.typingMilliseconds;
+  }
+}
+
+function enters({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return !leaving.test(key) && !ctrlKey && !altKey && !metaKey;
+}
