@@ -18,7 +18,7 @@ function curtain(tab: number): chrome.scripting.CSSInjection {
   // Nobody but us knows this address: it changes with every session, and stands in a closed shadow root.
   const ours = `iframe[src^="${panelAddress({ for: "anything" })}"]`;
   const texts = "input:not([type=button i], [type=submit i], [type=reset i], [type=image i], [type=checkbox i], [type=radio i])";
-  const others = `frame, object, embed, fencedframe, select, textarea, [popover], [contenteditable]`;
+  const others = "frame, object, embed, fencedframe, select, textarea, [contenteditable]";
   const css = `iframe:not(${ours}), dialog:not(:has(> ${ours})), ${texts}, ${others} { display: none !important; transition: none !important; }`;
   return { target: { tabId: tab, frameIds: [0] }, css, origin: "USER" };
 }

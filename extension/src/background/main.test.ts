@@ -112,17 +112,24 @@ test("the first host after a restart makes the worker look whether the new certi
   expect(next.last("news")["notes"]).toEqual([]);
 });
 
-test("from a page that has taken the keyboard the panel moves to a tab of its own, its flow ends, and no page of that host gets one again", async () => {
-  const robbed = new FakePort("panel", panelSender);
-  connects(robbed);
+/** A panel in the bank's page, with a flow at its prompt. */
+async function panelWithFlow(): Promise<FakePort> {
+  const panel = new FakePort("panel", panelSender);
+  connects(panel);
   await settled();
   nativePort().says(example("welcome"));
   nativePort().says(example("certificates", { id: nativePort().last("list")["id"] }));
-  robbed.says({ type: "issue" });
+  panel.says({ type: "issue" });
+  return panel;
+}
+
+const moved = [{ url: "about:blank#/src/panel/tab.html#2235-keyboard" }];
+
+test("from a page that has taken the keyboard the panel moves to a tab of its own, its flow ends, and no page of that host gets one again", async () => {
+  const robbed = await panelWithFlow();
   robbed.says({ type: "move" });
   await settled();
-  const moved = { url: "about:blank#/src/panel/tab.html#2235-keyboard" };
-  expect(fakeBrowser().tabs).toEqual([moved]);
+  expect(fakeBrowser().tabs).toEqual(moved);
   expect(robbed.all("moved")).toHaveLength(1);
   robbed.goes();
   expect(nativePort().all("cancel")).toHaveLength(1);
@@ -131,7 +138,73 @@ test("from a page that has taken the keyboard the panel moves to a tab of its ow
   connects(next);
   await settled();
   expect(next.sent).toEqual([{ type: "moved" }]);
-  expect(fakeBrowser().tabs).toEqual([moved, moved]);
+  expect(fakeBrowser().tabs).toEqual([...moved, ...moved]);
+});
+
+test("a panel that its page throws out in the middle of a flow goes on in a tab of its own", async () => {
+  const panel = await panelWithFlow();
+  panel.goes();
+  await settled();
+  expect(fakeBrowser().tabs).toEqual(moved);
+});
+
+test("a panel that the user closes is nobody's theft, whether in the panel or beside it", async () => {
+  const first = await panelWithFlow();
+  first.says({ type: "closing", closing: true });
+  first.goes();
+  nativePort().says({ type: "cancelled", flow: nativePort().last("issue")["id"] });
+
+  const page = new FakePort("page", pageSender);
+  connects(page);
+  const second = new FakePort("panel", panelSender);
+  connects(second);
+  await settled();
+  nativePort().says(example("certificates", { id: nativePort().last("list")["id"] }));
+  second.says({ type: "issue" });
+  page.says({ type: "closing" });
+  second.goes();
+  await settled();
+  expect(nativePort().all("issue")).toHaveLength(2);
+  expect(fakeBrowser().tabs).toEqual([]);
+});
+
+test("a user who was asked and has stayed hasn't closed the panel; nor has the page of another tab", async () => {
+  const panel = await panelWithFlow();
+  panel.says({ type: "closing", closing: true });
+  panel.says({ type: "closing", closing: false });
+  const page = new FakePort("page", { ...pageSender, tab: { id: 8 } });
+  connects(page);
+  await settled();
+  page.says({ type: "closing" });
+  panel.goes();
+  await settled();
+  expect(fakeBrowser().tabs).toEqual(moved);
+});
+
+test("while the panel asks in a bank's page, a curtain hides what could take a text there, and only there", async () => {
+  const panel = await panelWithFlow();
+  const [style] = fakeBrowser().styles;
+  expect(style?.target).toEqual({ tabId: 7, frameIds: [0] });
+  nativePort().says({ type: "cancelled", flow: nativePort().last("issue")["id"] });
+  await settled();
+  expect(fakeBrowser().styles).toEqual([]);
+  panel.says({ type: "issue" });
+  await settled();
+  expect(fakeBrowser().styles).toHaveLength(1);
+});
+
+test("a curtain that an earlier worker has left is lifted once the page is heard of; not that of an open panel", async () => {
+  await panelWithFlow();
+  connects(new FakePort("page", pageSender));
+  await settled();
+  expect(fakeBrowser().styles).toHaveLength(1);
+
+  vi.resetModules();
+  installFakeChrome("0.1.0", fakeBrowser());
+  await import("./main.js");
+  connects(new FakePort("page", pageSender));
+  await settled();
+  expect(fakeBrowser().styles).toEqual([]);
 });
 
 test("a panel in a tab of its own has nowhere to move", async () => {

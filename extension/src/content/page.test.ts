@@ -371,3 +371,62 @@ test("a page that turns into another gives the host up, also when the panel was 
   news({});
   expect(ports[1]?.sent).toEqual([]);
 });
+
+describe("the keyboard", () => {
+  const typed = (): boolean => document.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true, cancelable: true }));
+  const heard = vi.fn();
+
+  beforeEach(() => {
+    heard.mockReset();
+    document.addEventListener("keydown", heard);
+    click(trusted(new MouseEvent("click")));
+  });
+  afterEach(() => document.removeEventListener("keydown", heard));
+
+  test("is the page's again once the user has closed the panel, and the worker knows that it was the user", () => {
+    page.closePanel();
+    expect(ports[0]?.all("closing")).toHaveLength(1);
+    typed();
+    expect(heard).toHaveBeenCalled();
+  });
+
+  test.each(["pointerdown", "visibilitychange"])(
+    "isn't the page's after it has thrown the panel out, nor has it frames, until the user has come back to it (%s)",
+    async (type) => {
+      document.querySelector("inkan-panel")?.remove();
+      document.body.append(document.createElement("iframe"));
+      await Promise.resolve();
+      typed();
+      window.dispatchEvent(new Event(type));
+      typed();
+      expect(heard).not.toHaveBeenCalled();
+      expect(document.querySelectorAll("iframe")).toHaveLength(0);
+      expect(ports[0]?.all("closing")).toEqual([]);
+      window.dispatchEvent(trusted(new Event(type)));
+      typed();
+      expect(heard).toHaveBeenCalledOnce();
+    },
+  );
+
+  test("that nobody has is given back to the panel, unless the user has clicked beside it since the panel had it", async () => {
+    vi.spyOn(document, "hasFocus").mockReturnValue(true);
+    const takeFocus = (): void => {
+      const { activeElement } = rootOf(document.querySelector("inkan-panel"));
+      if (activeElement instanceof HTMLElement) activeElement.blur();
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    };
+    const judged = async (): Promise<string> => {
+      takeFocus();
+      return page.judgeKeyboard(false);
+    };
+    expect(await judged()).toBe("returned");
+    window.dispatchEvent(new Event("pointerdown"));
+    expect(await judged()).toBe("returned");
+    window.dispatchEvent(trusted(new Event("pointerdown")));
+    expect(await judged()).toBe("free");
+    page.keyboardHere();
+    expect(await judged()).toBe("returned");
+    takeFocus();
+    expect(await page.judgeKeyboard(true)).toBe("taken");
+  });
+});

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { holding, renewable } from "../../test/certificates.js";
 import { example } from "../../test/contract.js";
 import { fakeBrowser, FakePort, installFakeChrome, settled } from "../../test/fake-chrome.js";
@@ -150,4 +150,30 @@ test("the screen that waits for the host is drawn once, not again with every wor
   const drawn = document.querySelector("[data-screen=connecting]");
   says({ type: "connecting" });
   expect(document.querySelector("[data-screen=connecting]")).toBe(drawn);
+});
+
+describe("a page that is left while something is asked", () => {
+  const leave = (): boolean => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+
+  beforeEach(() => {
+    // In a frame.
+    vi.spyOn(window, "top", "get").mockReturnValue(null);
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  test("is left at once where nothing is asked", () => {
+    open();
+    lists();
+    expect(leave()).toBe(false);
+    expect(port.sent).toEqual([{ type: "closing", closing: true }]);
+  });
+
+  test("is left only once the browser has asked the user, and the worker knows that the user is being asked", () => {
+    open();
+    says(example("prompt") as unknown as View);
+    expect(leave()).toBe(true);
+    expect(port.sent).toEqual([{ type: "closing", closing: true }]);
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true }));
+    expect(port.sent.at(-1)).toEqual({ type: "closing", closing: false });
+  });
 });

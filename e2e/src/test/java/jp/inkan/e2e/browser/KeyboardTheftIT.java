@@ -39,6 +39,9 @@ class KeyboardTheftIT extends AtTheBank {
             </script>
             """;
 
+    /** Does what it is told by a window that it has opened. */
+    private static final String OPENER = "<script>addEventListener('message', ({data}) => eval(data))</script>";
+
     private static final String DIALOG = "<dialog style='width:9px;height:9px;border:0;padding:0'><input id=trap></dialog>";
 
     /** The accomplice is the dialog's input; what it holds while the panel is there is loot. */
@@ -85,8 +88,8 @@ class KeyboardTheftIT extends AtTheBank {
               if (data === 'here') window.accomplice = source;
               else loot.push(data);
             });
-            // What is typed after the panel has gone, the driver types into a tab that isn't in front any more.
-            addEventListener('keydown', ({key}) => document.querySelector('inkan-panel') && loot.push(key), {capture: true});
+            // What is typed once another tab is in front, only the driver types into this one.
+            addEventListener('keydown', ({key}) => document.visibilityState === 'visible' && loot.push(key), {capture: true});
             </script>
             """;
 
@@ -96,7 +99,8 @@ class KeyboardTheftIT extends AtTheBank {
     void openOtherSite() throws IOException {
         elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         elsewhere.createContext("/", exchange -> {
-            byte[] page = FRAME.getBytes(StandardCharsets.UTF_8);
+            String html = exchange.getRequestURI().getPath().equals("/opener") ? OPENER : FRAME;
+            byte[] page = html.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             exchange.sendResponseHeaders(200, page.length);
             exchange.getResponseBody().write(page);
@@ -190,12 +194,101 @@ class KeyboardTheftIT extends AtTheBank {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', value = {
+        "taken out of the page        | document.querySelector('inkan-panel').remove()",
+        "taken out for a field        | document.querySelector('inkan-panel').remove(); document.getElementById('field').focus()",
+        "taken out and put back       | const panel = document.querySelector('inkan-panel'); panel.remove(); document.body.append(panel)",
+        "taken out by a page that lets nobody else do anything | document.querySelector('inkan-panel').remove(); const end = Date.now() + 2000; while (Date.now() < end);",
+        "left behind with its window  | opener.postMessage('opened.close()', '*')",
+    })
+    @DisplayName("gets nothing by throwing the panel out: it goes on in a tab of its own")
+    void thrownOut(String name, String theft) {
+        try (BankBrowser browser = start()) {
+            beginToTypeInWindow(browser);
+            String page = browser.driver().getWindowHandle();
+            run(browser, "setTimeout(() => {" + theft + "})");
+            if (!theft.contains("opener")) {
+                new Typist(browser).type(bank.url().toString(), SECRET);
+            }
+            Panel own = browser.panelInOwnTab();
+            own.await("CCHK001");
+            assertThat(browser.text(By.cssSelector("[data-keyboard-taken]"))).contains("キーボード");
+            if (browser.driver().getWindowHandles().contains(page)) {
+                browser.driver().switchTo().window(page);
+                assertThat(run(browser, "return loot")).isEqualTo(List.of());
+                assertThat(run(browser, "return document.querySelectorAll('inkan-panel').length")).isEqualTo(0L);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', value = {
+        "a tab           | open('about:blank')",
+        "a window        | open('about:blank', '', 'popup')",
+        "an earlier tab  | earlier.focus()",
+    })
+    @DisplayName("gets nothing by another one that it puts in front of somebody who types")
+    void overtaken(String name, String theft) {
+        try (BankBrowser browser = start()) {
+            beginToTypeInWindow(browser);
+            String page = browser.driver().getWindowHandle();
+            run(browser, "window.earlier = open('about:blank')");
+            browser.driver().switchTo().window(page);
+            browser.worker().evaluate("chrome.tabs.query({url: 'https://*.bizsol.anser.ne.jp/certificate'})"
+                    + ".then(([tab]) => chrome.tabs.update(tab.id, {active: true})).then(() => true)");
+            browser.until(_ -> run(browser, "return document.visibilityState").equals("visible"));
+            browser.panel().field("password").sendKeys("x");
+            browser.driver().switchTo().defaultContent();
+            run(browser, theft);
+            browser.panelInOwnTab().await("CCHK001");
+            assertThat(browser.text(By.cssSelector("[data-keyboard-taken]"))).contains("キーボード");
+        }
+    }
+
+    /** Stays: who is asked chooses not to leave. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', value = {
+        "the page                      | location = '/help'",
+        "the site that has opened it   | opener.postMessage(\"opened.location = '/'\", '*')",
+    })
+    @DisplayName("leads nobody elsewhere while a password is typed: the browser asks first")
+    void asked(String name, String theft) {
+        try (BankBrowser browser = BankBrowser.startStaying(profile, "ja")) {
+            beginToTypeInWindow(browser);
+            run(browser, "setTimeout(() => {" + theft + "; window.tried = true})");
+            browser.until(_ -> Boolean.TRUE.equals(run(browser, "return window.tried")));
+            Panel panel = browser.panel();
+            panel.field("password").sendKeys("-after");
+            browser.until(_ -> panel.field("password").getDomProperty("value").equals("before-after"));
+            assertThat(browser.driver().getWindowHandles()).hasSize(2);
+        }
+    }
+
+    /** In a window that another site has opened. */
+    private void beginToTypeInWindow(BankBrowser browser) {
+        bank.answerNext("/certificate", new Fault.Page(Map.of(), HostilePages.BSMS001 + LISTENER + "<input id=field>"));
+        browser.open("http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/opener");
+        run(browser, "window.opened = open('" + bank.url().resolve("/certificate") + "')");
+        browser.until(d -> d.getWindowHandles().stream().anyMatch(handle ->
+                d.switchTo().window(handle).getCurrentUrl().endsWith("/certificate")));
+        Panel panel = browser.openPanel();
+        panel.beginIssue();
+        panel.await("CCHK002");
+        panel.type("password", "before");
+        panel.leave();
+    }
+
     @Test
     @DisplayName("is told from a user who looks elsewhere: another tab, another window, a click beside the panel leave it as it was")
     void looksElsewhere() {
         try (BankBrowser browser = at("/certificate")) {
             Panel panel = beginToType(browser, prepared("a frame of its own"));
             String page = browser.driver().getWindowHandle();
+            // As on the way to another tab.
+            browser.panel();
+            new Actions(browser.driver()).moveToElement(panel.field("password")).perform();
+            panel.leave();
             for (WindowType elsewhere : WindowType.values()) {
                 browser.driver().switchTo().newWindow(elsewhere);
                 browser.open("about:blank");
