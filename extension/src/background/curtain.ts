@@ -19,9 +19,14 @@ function curtain(tab: number): chrome.scripting.CSSInjection {
   const ours = `iframe[src^="${panelAddress({ for: "anything" })}"]`;
   const texts = "input:not([type=button i], [type=submit i], [type=reset i], [type=image i], [type=checkbox i], [type=radio i])";
   const others = "frame, object, embed, fencedframe, select, textarea, [contenteditable]";
-  const css = `iframe:not(${ours}), dialog:not(:has(> ${ours})), ${texts}, ${others} { display: none !important; transition: none !important; }`;
+  const css = `
+    iframe:not(${ours}), dialog:not(:has(> ${ours})), ${texts}, ${others} { display: none !important; transition: none !important; }
+    ${lookedAtAnew}`;
   return { target: { tabId: tab, frameIds: [0] }, css, origin: "USER" };
 }
+
+/** Chromium (156) applies a new style of the user's in a shadow tree once something else that is inherited has changed around it. */
+const lookedAtAnew = "* { math-shift: compact !important; }";
 
 /** A tab that is gone needs none. */
 async function settle(done: Promise<void>): Promise<void> {

@@ -58,6 +58,8 @@ export class PanelFrame {
   /** The user's wish. At once: a page that is left isn't told that its dialog was closed before it comes back. */
   close(): void {
     if (this.attached) this.closing();
+    // Gives the focus back to where it was before.
+    this.#dialog.close();
     this.#gone();
   }
 

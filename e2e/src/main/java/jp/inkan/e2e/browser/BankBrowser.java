@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -26,7 +25,6 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.remote.CapabilityType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser with the extension, at the practice bank. Closing it ends the browser; the profile stays. */
@@ -67,20 +65,9 @@ public final class BankBrowser implements AutoCloseable {
         return start(Chromium.binary(), profile, language, resolverRules, pc, more);
     }
 
-    /** A browser whose user stays, asked whether the page is to be left; the user of all the others leaves. */
-    public static BankBrowser startStaying(Profile profile, String language) {
-        return new BankBrowser(driver(Chromium.binary(), profile, profile.bank().resolverRules(), profile.environment(), language, options ->
-                options.setCapability(CapabilityType.UNHANDLED_PROMPT_BEHAVIOUR, Map.of("default", "ignore", "beforeUnload", "dismiss"))));
-    }
-
     /** @param program the browser */
     static BankBrowser start(
             Path program, Profile profile, String language, String resolverRules, Map<String, String> pc, String... more) {
-        return new BankBrowser(driver(program, profile, resolverRules, pc, language, options -> options.addArguments(more)));
-    }
-
-    private static ChromeDriver driver(Path program, Profile profile, String resolverRules, Map<String, String> pc, String language,
-            Consumer<ChromeOptions> more) {
         var environment = new HashMap<>(pc);
         environment.putAll(Chromium.languageOf(language));
         var service = new ChromeDriverService.Builder()
@@ -91,11 +78,11 @@ public final class BankBrowser implements AutoCloseable {
         var options = new ChromeOptions();
         options.setBinary(program.toFile());
         options.addArguments(Chromium.switches(profile, language, resolverRules, Product.find().extension()));
-        more.accept(options);
+        options.addArguments(more);
         // Else the driver may not count tabs with pages of the extension's own among its windows.
         options.setExperimentalOption("enableExtensionTargets", true);
         options.addArguments("--headless=new", "--window-size=1100,900");
-        return new ChromeDriver(service, options);
+        return new BankBrowser(new ChromeDriver(service, options));
     }
 
     public WebDriver driver() {

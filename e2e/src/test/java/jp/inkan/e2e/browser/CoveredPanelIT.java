@@ -51,8 +51,6 @@ class CoveredPanelIT extends HostilePages {
             Arguments.of("a view transition of the page", TRANSITION.formatted(""), END_TRANSITION),
             Arguments.of("a view transition of a part of the page",
                     TRANSITION.formatted(":root{view-transition-name:none} main{view-transition-name:part}"), END_TRANSITION),
-            html("display:none", "display:none"),
-            html("content-visibility:hidden", "content-visibility:hidden"),
             html("a zoom that nobody can read", "zoom:.1"));
 
     static final List<Arguments> POWERLESS = List.of(

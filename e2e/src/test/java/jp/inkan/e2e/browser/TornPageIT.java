@@ -79,35 +79,6 @@ class TornPageIT extends HostilePages {
         assertThat(browser.panel().screen()).isEqualTo("CCHK001");
     }
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-            removing it                   | panel.remove()
-            hiding it in a shadow root    | box.attachShadow({mode: 'open'}).append(panel)
-            putting it into a frame       | frame.contentDocument.body.append(panel)
-            moving it without removing it | document.body.moveBefore(panel, null)
-            turning the root out          | const root = document.documentElement; root.remove(); document.append(root)
-            a new root                    | document.documentElement.replaceWith(copy)
-            writing the document anew     | document.open(); document.write('<p>other'); document.close()
-            """)
-    @DisplayName("has lost the panel for good, and with it the flow")
-    void panel(String name, String attack) {
-        Panel panel = browser.openPanel();
-        panel.beginIssue();
-        panel.await("CCHK002");
-        outOfFrames();
-        script(WITHOUT_US + """
-                const panel = document.querySelector('inkan-panel');
-                const box = document.body.appendChild(document.createElement('div'));
-                const frame = document.body.appendChild(document.createElement('iframe'));
-                """ + attack);
-        browser.until(_ -> count("inkan-panel") == 0);
-        assertThat(script("return Array.from({length: window.length}, (_, i) => window[i].document.querySelectorAll('inkan-panel').length).join('')")).isIn("", "0");
-        openBsms001("");
-        panel = browser.openPanel();
-        panel.beginIssue();
-        panel.await("CCHK002");
-    }
-
     @Test
     @DisplayName("stays quick through ten thousand changes, and nothing of ours grows")
     void storm() {

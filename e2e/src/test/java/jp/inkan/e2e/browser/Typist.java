@@ -61,7 +61,8 @@ final class Typist {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
     }
 
-    private String address(String page) {
+    /** Where a tab can be spoken to. @param page beginning of its URL */
+    String address(String page) {
         try {
             var request = HttpRequest.newBuilder(URI.create(debugger + "/json/list")).build();
             for (JsonNode target : JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body())) {

@@ -1,0 +1,122 @@
+package jp.inkan.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import jp.inkan.e2e.bank.fault.Fault;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The panel is gone, or another window is where it was: what is typed on without looking mustn't be the page's. */
+@DisplayName("A page that takes the panel from under the keyboard")
+class ThrownOutIT extends KeyboardThieves {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            removing it                   | panel.remove()
+            removing it for a field       | panel.remove(); document.getElementById('field').focus()
+            removing it and putting it back | panel.remove(); document.documentElement.append(panel)
+            hiding it in a shadow root    | box.attachShadow({mode: 'open'}).append(panel)
+            putting it into a frame       | frame.contentDocument.body.append(panel)
+            moving it without removing it | document.body.moveBefore(panel, null)
+            turning the root out          | const root = document.documentElement; root.remove(); document.append(root)
+            a new root                    | document.documentElement.replaceWith(document.documentElement.cloneNode(true))
+            """)
+    @DisplayName("gets nothing by tearing the panel out: it goes on in a tab of its own, and its flow is given up")
+    void tornOut(String name, String theft) {
+        try (BankBrowser browser = start()) {
+            beginToTypeInWindow(browser);
+            String page = browser.driver().getWindowHandle();
+            later(browser, theft);
+            new Typist(browser).type(bank.url().toString(), SECRET);
+            assertMoved(browser);
+            browser.driver().switchTo().window(page);
+            assertThat(run(browser, "return loot")).isEqualTo(List.of());
+            assertThat(run(browser, "return document.querySelectorAll('inkan-panel, iframe').length")).isEqualTo(0L);
+        }
+    }
+
+    /** What is heard until the panel's own tab is in front no test can foretell. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            writing the document anew  | document.open(); document.write('<p>other'); document.close()
+            letting nobody else do anything | panel.remove(); const end = Date.now() + 2000; while (Date.now() < end);
+            hiding the whole page      | document.documentElement.style.display = 'none'
+            letting nothing be rendered | document.documentElement.style.contentVisibility = 'hidden'
+            closing its window         | opener.postMessage('opened.close()', '*')
+            """)
+    @DisplayName("can't stop the panel from going on in a tab of its own")
+    void movesAllTheSame(String name, String theft) {
+        try (BankBrowser browser = start()) {
+            beginToTypeInWindow(browser);
+            later(browser, theft);
+            assertMoved(browser);
+        }
+    }
+
+    private static void later(BankBrowser browser, String theft) {
+        run(browser, """
+                const panel = document.querySelector('inkan-panel');
+                const box = document.body.appendChild(document.createElement('div'));
+                const frame = document.body.appendChild(document.createElement('iframe'));
+                setTimeout(() => {""" + theft + "})");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', value = {
+        "a tab           | open('about:blank')",
+        "a window        | open('about:blank', '', 'popup')",
+        "an earlier tab  | earlier.focus()",
+    })
+    @DisplayName("gets nothing by another one that it puts in front of somebody who types")
+    void overtaken(String name, String theft) {
+        try (BankBrowser browser = start()) {
+            openInWindow(browser);
+            run(browser, "window.earlier = open('about:blank')");
+            browser.worker().evaluate("chrome.tabs.query({url: 'https://*.bizsol.anser.ne.jp/certificate'})"
+                    + ".then(([tab]) => chrome.tabs.update(tab.id, {active: true})).then(() => true)");
+            browser.until(_ -> run(browser, "return document.visibilityState").equals("visible"));
+            beginToType(browser);
+            run(browser, theft);
+            assertMoved(browser);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            the page                    | location = '/help'
+            the site that has opened it | opener.postMessage("opened.location = '/'", '*')
+            """)
+    @DisplayName("leads nobody elsewhere while a password is typed: the browser asks first")
+    void asked(String name, String theft) {
+        try (BankBrowser browser = start()) {
+            beginToTypeInWindow(browser);
+            Questions questions = Questions.in(browser, bank.url().toString());
+            run(browser, "setTimeout(() => {" + theft + "})");
+            assertThat(questions.first()).isEqualTo("beforeunload");
+        }
+    }
+
+    private void beginToTypeInWindow(BankBrowser browser) {
+        openInWindow(browser);
+        beginToType(browser);
+    }
+
+    /** In a window that another site has opened. */
+    private void openInWindow(BankBrowser browser) {
+        bank.answerNext("/certificate", new Fault.Page(Map.of(), HostilePages.BSMS001 + LISTENER + "<input id=field>"));
+        browser.open(elsewhere("/opener"));
+        run(browser, "window.opened = open('" + bank.url().resolve("/certificate") + "')");
+        browser.until(d -> d.getWindowHandles().stream().anyMatch(handle ->
+                d.switchTo().window(handle).getCurrentUrl().endsWith("/certificate")));
+    }
+
+    private static void beginToType(BankBrowser browser) {
+        Panel panel = browser.openPanel();
+        panel.beginIssue();
+        panel.await("CCHK002");
+        panel.type("password", "before");
+        panel.leave();
+    }
+}
