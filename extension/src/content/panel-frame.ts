@@ -30,6 +30,7 @@ export class PanelFrame {
   /** The user has clicked in the page's window since the panel had the keyboard. */
   #clicked = false;
   #loaded = false;
+  #over = false;
 
   constructor(
     private readonly purpose: Purpose,
@@ -57,6 +58,8 @@ export class PanelFrame {
 
   /** The user's wish. At once: a page that is left isn't told that its dialog was closed before it comes back. */
   close(): void {
+    if (this.#over) return;
+    this.#over = true;
     if (this.attached) this.closing();
     // Gives the focus back to where it was before.
     this.#dialog.close();
@@ -65,6 +68,8 @@ export class PanelFrame {
 
   /** Not the user's wish: the page has done it, or is being left. */
   throwOut(): void {
+    if (this.#over) return;
+    this.#over = true;
     this.#gone();
     hush(this.#frameBan);
   }
