@@ -18,6 +18,8 @@ export function watchFocus(taken: () => void): void {
   /** Where the focus was last. */
   let field: HTMLElement | undefined;
   let watching = false;
+  /** Until when another tab or window in front came up under somebody's typing. */
+  let overtaken = 0;
   /** When the keyboard was given back, lately. */
   let returns: number[] = [];
   const isTaken = async (id: number): Promise<boolean> => {
@@ -29,7 +31,6 @@ export function watchFocus(taken: () => void): void {
   const watch = async (): Promise<void> => {
     if (watching) return;
     watching = true;
-    const overtaken = typing.now ? performance.now() + limits.overtakenMilliseconds : 0;
     const id = (await tab)?.id;
     if (tabbed) await pause(limits.tabSettleMilliseconds);
     while (id !== undefined && !document.hasFocus()) {
@@ -45,7 +46,10 @@ export function watchFocus(taken: () => void): void {
     tabbed = false;
     if (target instanceof HTMLElement) field = target;
   });
-  addEventListener("blur", () => void watch());
+  addEventListener("blur", () => {
+    overtaken = typing.now ? performance.now() + limits.overtakenMilliseconds : 0;
+    void watch();
+  });
   addEventListener("focus", () => {
     void tellHere(tab);
     // Taken away and given back, the frame has the keyboard, and no field in it.
