@@ -26,7 +26,6 @@ class KeyboardTheftIT extends KeyboardThieves {
             <script>
             window.trap = %s.querySelector('#trap');
             window.accomplice = {closed: true, focus: () => { trap.parentNode.showModal(); trap.focus(); }};
-            window.cleanUp = () => trap.parentNode.close();
             setInterval(() => { if (trap.value && document.querySelector('inkan-panel')) loot.push(trap.value); }, 1);
             </script>
             """;
