@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /** The panel in the bank's page. While it is used, the driver looks into the panel's frame; {@link #leave} looks out again. */
 public final class Panel {
@@ -119,6 +120,12 @@ public final class Panel {
         awaitInput();
         input.clear();
         input.sendKeys(text);
+    }
+
+    /** Moves the mouse, as on the way to another tab: one that comes up while somebody types is taken for a theft. */
+    public void lookUp() {
+        WebElement panel = browser.until(d -> d.findElement(By.id("panel")));
+        new Actions(browser.driver()).moveToElement(panel).perform();
     }
 
     public WebElement field(String name) {

@@ -120,9 +120,8 @@ class KeyboardTheftIT extends KeyboardThieves {
         try (BankBrowser browser = at("/certificate")) {
             Panel panel = beginToType(browser, prepared("a frame of its own"));
             String page = browser.driver().getWindowHandle();
-            // As on the way to another tab.
             browser.panel();
-            new Actions(browser.driver()).moveToElement(panel.field("password")).perform();
+            panel.lookUp();
             panel.leave();
             for (WindowType elsewhere : WindowType.values()) {
                 browser.driver().switchTo().newWindow(elsewhere);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import jp.inkan.e2e.bank.fault.Fault;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,13 +45,24 @@ class ThrownOutIT extends KeyboardThieves {
             letting nobody else do anything | panel.remove(); const end = Date.now() + 2000; while (Date.now() < end);
             hiding the whole page      | document.documentElement.style.display = 'none'
             letting nothing be rendered | document.documentElement.style.contentVisibility = 'hidden'
-            closing its window         | opener.postMessage('opened.close()', '*')
             """)
     @DisplayName("can't stop the panel from going on in a tab of its own")
     void movesAllTheSame(String name, String theft) {
         try (BankBrowser browser = start()) {
             beginToTypeInWindow(browser);
             later(browser, theft);
+            assertMoved(browser);
+        }
+    }
+
+    @Test
+    @DisplayName("hears nothing by closing its window, as the site can that has opened it: the panel goes on in a tab of its own")
+    void closed() {
+        try (BankBrowser browser = start()) {
+            beginToTypeInWindow(browser);
+            String page = browser.driver().getWindowHandle();
+            run(browser, "opener.postMessage('opened.close()', '*')");
+            browser.until(d -> !d.getWindowHandles().contains(page));
             assertMoved(browser);
         }
     }

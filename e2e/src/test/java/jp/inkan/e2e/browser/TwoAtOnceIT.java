@@ -43,6 +43,7 @@ class TwoAtOnceIT extends AtTheBank {
         try (BankBrowser browser = at("/certificate")) {
             Panel first = atSignIn(browser);
             fillIn(first, user);
+            first.lookUp();
             first.leave();
             String tab = browser.driver().getWindowHandle();
             browser.driver().switchTo().newWindow(WindowType.TAB);
