@@ -181,6 +181,15 @@ test("a user who was asked and has stayed hasn't closed the panel; nor has the p
   expect(fakeBrowser().tabs).toEqual(moved);
 });
 
+test("a panel that asks anew isn't about to go, whatever its page has pretended before", async () => {
+  const panel = await panelWithFlow();
+  panel.says({ type: "closing", closing: true });
+  nativePort().says(example("prompt", { flow: nativePort().last("issue")["id"] }));
+  panel.goes();
+  await settled();
+  expect(fakeBrowser().tabs).toEqual(moved);
+});
+
 test("while the panel asks in a bank's page, a curtain hides what could take a text there, and only there", async () => {
   const panel = await panelWithFlow();
   const [style] = fakeBrowser().styles;

@@ -2,5 +2,9 @@ import type { Prompt } from "../../shared/host-messages.js";
 import type { Hub } from "../hub.js";
 
 export function prompt(hub: Hub, { flow, ...view }: Prompt): void {
-  hub.flows.get(flow)?.show(view);
+  const panel = hub.flows.get(flow);
+  if (panel === undefined) return;
+  // A page may pretend to leave, while nothing is asked, and throw the panel out later.
+  panel.closing = false;
+  panel.show(view);
 }
