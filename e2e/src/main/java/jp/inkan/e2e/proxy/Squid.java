@@ -1,9 +1,7 @@
 package jp.inkan.e2e.proxy;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +32,7 @@ public final class Squid implements AutoCloseable {
     /** Returns when it can be reached.
      * @param names host names that lead to 127.0.0.1 */
     public static Squid start(Admission admission, Collection<String> names) throws IOException {
-        return start(admission, names, freePort());
+        return start(admission, names, FreePort.find());
     }
 
     /** @param port of one that was closed, in whose place this one stands */
@@ -52,12 +50,6 @@ public final class Squid implements AutoCloseable {
             throw e;
         }
         return squid;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            return socket.getLocalPort();
-        }
     }
 
     private void awaitListening() throws IOException {

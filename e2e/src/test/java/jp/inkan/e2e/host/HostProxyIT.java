@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import jp.inkan.e2e.bank.PracticeBank;
 import jp.inkan.e2e.bank.state.User;
 import jp.inkan.e2e.browser.Profile;
 import jp.inkan.e2e.proxy.Admission;
+import jp.inkan.e2e.proxy.FreePort;
 import jp.inkan.e2e.proxy.GnomeProxySettings;
 import jp.inkan.e2e.proxy.NtlmProxy;
 import jp.inkan.e2e.proxy.Passage;
@@ -75,12 +75,6 @@ class HostProxyIT {
     private JsonNode issue() throws Exception {
         try (HostProcess host = HostProcess.welcomed(environment, folder.resolve("stderr"))) {
             return host.issue(user.loginId(), user.password());
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 
@@ -157,7 +151,7 @@ class HostProxyIT {
             assertFailed(issue(squid.url()), "proxy-unreachable");
             assertThat(squid.passages()).extracting(Passage::status).containsExactly(403);
         }
-        assertFailed(issue("http://127.0.0.1:" + freePort()), "proxy-unreachable");
+        assertFailed(issue("http://127.0.0.1:" + FreePort.find()), "proxy-unreachable");
     }
 
     @Test
@@ -189,7 +183,7 @@ class HostProxyIT {
     void pac() throws Exception {
         try (Squid squid = squid(new Admission.Open())) {
             environment.putAll(GnomeProxySettings.automatic(
-                    Path.of(environment.get("XDG_CONFIG_HOME")), List.of(freePort(), squid.port())));
+                    Path.of(environment.get("XDG_CONFIG_HOME")), List.of(FreePort.find(), squid.port())));
             try (SessionBus bus = SessionBus.start(environment)) {
                 environment.put("DBUS_SESSION_BUS_ADDRESS", bus.address());
                 assertDone(issue());

@@ -6,12 +6,12 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.inkan.e2e.host.HostProcess;
 import jp.inkan.e2e.proxy.Admission;
+import jp.inkan.e2e.proxy.FreePort;
 import jp.inkan.e2e.proxy.OfficeProxy;
 import jp.inkan.e2e.proxy.Squid;
 import org.junit.jupiter.api.AfterEach;
@@ -42,16 +42,10 @@ class WindowsProxyIT extends WindowsAtBank {
         return squid.passages().size();
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Test
     @DisplayName("reaches the bank through the one that was set by hand, the second of the list where the first is down")
     void manual() throws Exception {
-        InternetSettings.MANUAL.set(pc, "127.0.0.1:" + freePort() + "; 127.0.0.1:" + squid.port(), "intra.example.jp;<local>", "");
+        InternetSettings.MANUAL.set(pc, "127.0.0.1:" + FreePort.find() + "; 127.0.0.1:" + squid.port(), "intra.example.jp;<local>", "");
         assertThat(issue()).isPositive();
     }
 
