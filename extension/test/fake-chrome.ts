@@ -12,6 +12,9 @@ class FakeEvent {
   addListener(listener: Listener): void {
     this.listeners.push(listener);
   }
+  removeListener(listener: Listener): void {
+    this.listeners.splice(this.listeners.indexOf(listener), 1);
+  }
   fire(...values: unknown[]): void {
     for (const listener of this.listeners) listener(...values);
   }
@@ -55,6 +58,10 @@ export class FakeBrowser {
   readonly tabs: { url: string }[] = [];
   readonly closedWindows: number[] = [];
   readonly closedTabs: number[] = [];
+  readonly discardedTabs: number[] = [];
+  /** The tab in front. */
+  front: { id: number; openerTabId?: number }[] = [];
+  readonly tabCreated = new FakeEvent();
   readonly permissions = new Set<string>(["https://*.bizsol.anser.ne.jp/*"]);
   scripts: { id: string; matches: string[] }[] = [];
   contexts: { documentUrl: string; tabId: number; windowId: number }[] = [];
@@ -239,6 +246,9 @@ export function installFakeChrome(version = "0.1.0", given = new FakeBrowser()):
       create: (tab: { url: string }) => Promise.resolve({ id: browser.tabs.push(tab), windowId: 1 }),
       update: (id: number, tab: { url?: string }) => Promise.resolve(browser.tabs.push({ url: tab.url ?? `tab ${id}` })),
       remove: (id: number) => Promise.resolve(browser.closedTabs.push(id)),
+      query: () => Promise.resolve(browser.front),
+      discard: (id: number) => Promise.resolve(browser.discardedTabs.push(id)),
+      onCreated: browser.tabCreated,
       sendMessage: () => (browser.opensPanel ? Promise.resolve(true) : Promise.reject(new Error("no receiver"))),
       getCurrent: () => Promise.resolve({ id: 7 }),
     },

@@ -75,9 +75,9 @@ export class Hub {
     this.#tellState(panel, this.host.state);
   }
 
-  /** The user is closing the panel in that tab. */
-  closing({ id }: BankTab): void {
-    for (const panel of this.panels) if ("host" in panel.place && panel.place.id === id) panel.closing = true;
+  /** The user has closed the panel in that tab. */
+  closed({ id }: BankTab): void {
+    for (const panel of this.panels) if ("host" in panel.place && panel.place.id === id) panel.going = "closed";
   }
 
   removePanel(panel: PanelSession): void {

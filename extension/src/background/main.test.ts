@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { example } from "../../test/contract.js";
 import { connects, fakeBrowser, FakePort, installFakeChrome, nativePort, ownId, settled } from "../../test/fake-chrome.js";
 import { limits } from "../shared/limits.js";
@@ -150,7 +150,7 @@ test("a panel that its page throws out in the middle of a flow goes on in a tab 
 
 test("a panel that the user closes is nobody's theft, whether in the panel or beside it", async () => {
   const first = await panelWithFlow();
-  first.says({ type: "closing", closing: true });
+  first.says({ type: "going", how: "closed" });
   first.goes();
   nativePort().says({ type: "cancelled", flow: nativePort().last("issue")["id"] });
 
@@ -161,7 +161,7 @@ test("a panel that the user closes is nobody's theft, whether in the panel or be
   await settled();
   nativePort().says(example("certificates", { id: nativePort().last("list")["id"] }));
   second.says({ type: "issue" });
-  page.says({ type: "closing" });
+  page.says({ type: "panel-gone", how: "closed" });
   second.goes();
   await settled();
   expect(nativePort().all("issue")).toHaveLength(2);
@@ -170,20 +170,84 @@ test("a panel that the user closes is nobody's theft, whether in the panel or be
 
 test("a user who was asked and has stayed hasn't closed the panel; nor has the page of another tab", async () => {
   const panel = await panelWithFlow();
-  panel.says({ type: "closing", closing: true });
-  panel.says({ type: "closing", closing: false });
+  panel.says({ type: "going", how: "leaving" });
+  panel.says({ type: "going", how: "staying" });
   const page = new FakePort("page", { ...pageSender, tab: { id: 8 } });
   connects(page);
   await settled();
-  page.says({ type: "closing" });
+  page.says({ type: "panel-gone", how: "closed" });
   panel.goes();
   await settled();
   expect(fakeBrowser().tabs).toEqual(moved);
 });
 
+describe("a page that is to be left", () => {
+  async function leaving(): Promise<{ panel: FakePort; page: FakePort }> {
+    const panel = await panelWithFlow();
+    const page = new FakePort("page", pageSender);
+    connects(page);
+    await settled();
+    panel.says({ type: "going", how: "leaving" });
+    return { panel, page };
+  }
+  async function pass(): Promise<void> {
+    await vi.advanceTimersByTimeAsync(limits.leaveMilliseconds);
+    await settled();
+  }
+
+  test.each(["before", "after"])("takes its panel along: nobody is led anywhere, though the page goes a moment %s it", async (when) => {
+    const { panel, page } = await leaving();
+    if (when === "before") page.goes();
+    panel.goes();
+    page.goes();
+    await pass();
+    expect(fakeBrowser().tabs).toEqual([]);
+  });
+
+  test("and stays, while the panel goes, has thrown it out", async () => {
+    const { panel } = await leaving();
+    panel.goes();
+    await pass();
+    expect(fakeBrowser().tabs).toEqual(moved);
+  });
+
+  test("and throws the panel out first has thrown it out", async () => {
+    const { panel, page } = await leaving();
+    page.says({ type: "panel-gone", how: "thrown-out" });
+    panel.goes();
+    page.goes();
+    await pass();
+    expect(fakeBrowser().tabs).toEqual(moved);
+  });
+});
+
+test("a page that the panel moves away from is unloaded, with the window that it has put in front and those that it opens then", async () => {
+  const panel = await panelWithFlow();
+  fakeBrowser().front = [{ id: 21, openerTabId: 7 }];
+  panel.says({ type: "move" });
+  fakeBrowser().tabCreated.fire({ id: 22, openerTabId: 7 });
+  fakeBrowser().tabCreated.fire({ id: 23, openerTabId: 8 });
+  await settled();
+  expect(fakeBrowser().discardedTabs).toEqual([7]);
+  expect([...fakeBrowser().closedTabs].sort()).toEqual([21, 22]);
+  fakeBrowser().tabCreated.fire({ id: 24, openerTabId: 7 });
+  expect(fakeBrowser().closedTabs).toHaveLength(2);
+});
+
+test("a page in which the panel isn't shown any more keeps what it has", async () => {
+  const robbed = await panelWithFlow();
+  robbed.says({ type: "move" });
+  robbed.goes();
+  await settled();
+  const next = new FakePort("panel", panelSender);
+  connects(next);
+  await settled();
+  expect(fakeBrowser().discardedTabs).toEqual([7]);
+});
+
 test("a panel that asks anew isn't about to go, whatever its page has pretended before", async () => {
   const panel = await panelWithFlow();
-  panel.says({ type: "closing", closing: true });
+  panel.says({ type: "going", how: "leaving" });
   nativePort().says(example("prompt", { flow: nativePort().last("issue")["id"] }));
   panel.goes();
   await settled();

@@ -16,6 +16,7 @@ import { PageSession } from "./page-session.js";
 import { PanelSession } from "./panel-session.js";
 import { openOwnTab } from "./own-tab.js";
 import { parsePanelRequest } from "../shared/panel-messages.js";
+import { lookAfter } from "./thrown-out.js";
 import { toolbarPressed } from "./toolbar.js";
 
 const pages = new Set<PageSession>();
@@ -67,8 +68,7 @@ function welcomePanel(port: chrome.runtime.Port, place: PanelPlace): void {
     hub.removePanel(panel);
   });
   port.onDisconnect.addListener(() => {
-    // Nobody has said that the user closed it: it was thrown out, and whoever types on without looking is led to a tab of our own.
-    if (panel.flow !== undefined && !panel.closing) void move(hub, panel);
+    void lookAfter(hub, panel, pages);
     hub.removePanel(panel);
   });
   if ("host" in place && hub.keyboardThieves.has(place.host)) void move(hub, panel);

@@ -5,16 +5,47 @@ import type { PanelSession } from "./panel-session.js";
 /** Panels that are on their way: each asks until it is gone. */
 const moving = new WeakSet<PanelSession>();
 
-/** Goes on in a tab of the panel's own, where no page can take the keyboard; the panel in the page closes, and its flow ends. */
+/**
+ * Goes on in a tab of the panel's own, where no page can take the keyboard; the panel in the page closes, and its flow ends. If there was
+ * one, the page is unloaded until the user comes back to it, with what it has put in front: it can put nothing there any more.
+ */
 export async function move(hub: Hub, panel: PanelSession): Promise<void> {
-  if (!("host" in panel.place) || moving.has(panel)) return;
+  const { place, flow } = panel;
+  if (!("host" in place) || moving.has(panel)) return;
   moving.add(panel);
-  hub.keyboardThieves.add(panel.place.host);
+  hub.keyboardThieves.add(place.host);
+  const intruders = new Intruders(place.id);
   try {
     await openOwnTab(panel.institution, "keyboard");
     panel.show({ type: "moved" });
+    if (flow !== undefined) await Promise.allSettled([intruders.closeFront(), chrome.tabs.discard(place.id)]);
   } catch {
     // No tab can be opened while another is dragged: the panel asks again.
     moving.delete(panel);
+  } finally {
+    intruders.ignore();
+  }
+}
+
+/** Tabs and windows that a page has opened: the one in front when the panel has to move, and those that come after. */
+class Intruders {
+  readonly #front = chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  readonly #created = (tab: chrome.tabs.Tab): void => void this.#close(tab);
+
+  /** @param opener the tab of the page */
+  constructor(private readonly opener: number) {
+    chrome.tabs.onCreated.addListener(this.#created);
+  }
+
+  async closeFront(): Promise<void> {
+    for (const tab of await this.#front) await this.#close(tab);
+  }
+
+  ignore(): void {
+    chrome.tabs.onCreated.removeListener(this.#created);
+  }
+
+  async #close({ id, openerTabId }: chrome.tabs.Tab): Promise<void> {
+    if (id !== undefined && openerTabId === this.opener) await chrome.tabs.remove(id);
   }
 }

@@ -1,11 +1,11 @@
-import type { View } from "../shared/panel-messages.js";
+import type { Going, View } from "../shared/panel-messages.js";
 import { drawCurtain, liftCurtain } from "./curtain.js";
 import type { PanelPlace } from "./gate.js";
 
 /** One panel in one tab. At most one flow is open in it. */
 export class PanelSession {
-  /** It is about to go, with the user's knowledge. */
-  closing = false;
+  /** How it is about to go, with the user's knowledge. */
+  going: Going | undefined;
   /** The request the panel waits for, by the id of its message; an answer to an older one is of no interest. */
   awaited: string | undefined;
   /** The tab's in a bank's page, for good; the user's choice in a tab of its own. */

@@ -1,4 +1,4 @@
-import { closingReport, elsewhereReport, pagePortName, recognisedReport, type PageNews, type ReadReport } from "../shared/page-messages.js";
+import { elsewhereReport, pagePortName, recognisedReport, type GoneReport, type PageNews, type ReadReport } from "../shared/page-messages.js";
 
 /** The port to the service worker. Once this page is known to be one of the bank's, the host is made ready for it. */
 export class Link {
@@ -51,9 +51,9 @@ export class Link {
     this.#port?.postMessage(report);
   }
 
-  /** The user is closing the panel. */
-  closing(): void {
-    this.#port?.postMessage(closingReport);
+  panelGone(how: GoneReport["how"]): void {
+    const report: GoneReport = { type: "panel-gone", how };
+    this.#port?.postMessage(report);
   }
 
   disconnect(): void {

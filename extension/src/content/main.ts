@@ -28,7 +28,7 @@ function start(page: Page): { watch: () => void } {
     // A document that is written anew has lost every listener, those of ours among them.
     if (changes.some(({ target }) => target === document)) {
       torn = true;
-      page.leave();
+      page.tear();
     }
     page.putBack();
     if (planned) return;

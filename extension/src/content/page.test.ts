@@ -385,7 +385,7 @@ describe("the keyboard", () => {
 
   test("is the page's again once the user has closed the panel, and the worker knows that it was the user", () => {
     page.closePanel();
-    expect(ports[0]?.all("closing")).toHaveLength(1);
+    expect(ports[0]?.all("panel-gone")).toEqual([{ type: "panel-gone", how: "closed" }]);
     typed();
     expect(heard).toHaveBeenCalled();
   });
@@ -401,7 +401,7 @@ describe("the keyboard", () => {
       typed();
       expect(heard).not.toHaveBeenCalled();
       expect(document.querySelectorAll("iframe")).toHaveLength(0);
-      expect(ports[0]?.all("closing")).toEqual([]);
+      expect(ports[0]?.all("panel-gone")).toEqual([{ type: "panel-gone", how: "thrown-out" }]);
       window.dispatchEvent(trusted(new Event(type)));
       typed();
       expect(heard).toHaveBeenCalledOnce();

@@ -66,10 +66,16 @@ export class Page {
     if (this.displaced && this.#atOnce.take()) this.look();
   }
 
+  /** The page has written its document anew. */
+  tear(): void {
+    this.#panel?.throwOut();
+    this.leave();
+  }
+
   leave(): void {
     const panel = this.#panel;
     this.#panel = undefined;
-    panel?.throwOut();
+    panel?.leave();
     this.#offer(undefined);
     this.#advise(undefined);
     this.#bars.remove();
@@ -169,7 +175,7 @@ export class Page {
       if (!keyboardShield().intact) return this.#link.openOwnTab();
       this.#panel = new PanelFrame(
         purpose,
-        () => this.#link.closing(),
+        (how) => this.#link.panelGone(how),
         (closed) => this.#closed(closed),
       );
       return true;

@@ -1,5 +1,5 @@
 import { limits } from "../shared/limits.js";
-import type { KeyboardAnswer } from "../shared/page-messages.js";
+import type { GoneReport, KeyboardAnswer } from "../shared/page-messages.js";
 import { panelAddress, type Purpose } from "../shared/panel-address.js";
 import { t } from "../shared/i18n.js";
 import { deepestFocus } from "./deepest-focus.js";
@@ -34,7 +34,7 @@ export class PanelFrame {
 
   constructor(
     private readonly purpose: Purpose,
-    private readonly closing: () => void,
+    private readonly tell: (how: GoneReport["how"]) => void,
     private readonly closed: (panel: PanelFrame) => void,
   ) {
     this.#dialog.setAttribute("aria-label", t("panel_label"));
@@ -60,18 +60,25 @@ export class PanelFrame {
   close(): void {
     if (this.#over) return;
     this.#over = true;
-    if (this.attached) this.closing();
+    if (this.attached) this.tell("closed");
     // Gives the focus back to where it was before.
     this.#dialog.close();
     this.#gone();
   }
 
-  /** Not the user's wish: the page has done it, or is being left. */
+  /** The page has done it. */
   throwOut(): void {
+    if (this.#over) return;
+    this.tell("thrown-out");
+    this.leave();
+    hush(this.#frameBan);
+  }
+
+  /** Its page is left. */
+  leave(): void {
     if (this.#over) return;
     this.#over = true;
     this.#gone();
-    hush(this.#frameBan);
   }
 
   /** The panel's frame says that it has the keyboard. */

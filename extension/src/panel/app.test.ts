@@ -165,15 +165,15 @@ describe("a page that is left while something is asked", () => {
     open();
     lists();
     expect(leave()).toBe(false);
-    expect(port.sent).toEqual([{ type: "closing", closing: true }]);
+    expect(port.sent).toEqual([{ type: "going", how: "leaving" }]);
   });
 
   test("is left only once the browser has asked the user, and the worker knows that the user is being asked", () => {
     open();
     says(example("prompt") as unknown as View);
     expect(leave()).toBe(true);
-    expect(port.sent).toEqual([{ type: "closing", closing: true }]);
+    expect(port.sent).toEqual([{ type: "going", how: "leaving" }]);
     document.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true }));
-    expect(port.sent.at(-1)).toEqual({ type: "closing", closing: false });
+    expect(port.sent.at(-1)).toEqual({ type: "going", how: "staying" });
   });
 });

@@ -1,7 +1,7 @@
 import type { Certificate } from "../shared/host-messages.js";
 import { closeRequest } from "../shared/page-messages.js";
 import { purposeOf, type Purpose } from "../shared/panel-address.js";
-import { panelPortName, type CertificatesView, type PanelRequest, type View } from "../shared/panel-messages.js";
+import { panelPortName, type CertificatesView, type GoingRequest, type PanelRequest, type View } from "../shared/panel-messages.js";
 import { t } from "../shared/i18n.js";
 import type { Actions } from "./actions.js";
 import { choicesOf } from "./choices.js";
@@ -126,21 +126,21 @@ export class App {
 
   /** Nobody leads the tab elsewhere while somebody types without looking: the browser asks first, and what is typed goes nowhere. */
   #leaving(event: BeforeUnloadEvent): void {
-    this.#tellClosing(true);
+    this.#tellGoing("leaving");
     if (this.#main.querySelector("form") !== null) event.preventDefault();
-    const stays = (): void => this.#tellClosing(false);
+    const stays = (): void => this.#tellGoing("staying");
     for (const type of ["keydown", "pointerdown"]) addEventListener(type, stays, { capture: true, once: true });
   }
 
-  #tellClosing(closing: boolean): void {
-    this.#port?.postMessage({ type: "closing", closing } satisfies PanelRequest);
+  #tellGoing(how: GoingRequest["how"]): void {
+    this.#port?.postMessage({ type: "going", how } satisfies PanelRequest);
   }
 
   async #close(): Promise<void> {
     const tab = await chrome.tabs.getCurrent();
     if (tab?.id === undefined) return;
     if (inOwnTab()) return chrome.tabs.remove(tab.id);
-    this.#tellClosing(true);
+    this.#tellGoing("closed");
     await chrome.tabs.sendMessage(tab.id, closeRequest, { frameId: 0 });
   }
 

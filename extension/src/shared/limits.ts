@@ -44,6 +44,8 @@ export const limits = Object.freeze({
   typingMilliseconds: 1_500,
   /** What comes up under somebody's typing has come up within this time after the panel lost the keyboard. */
   overtakenMilliseconds: 500,
+  /** A page that is left and the panel in it are gone within this time of each other. */
+  leaveMilliseconds: 50,
   /** Given back so often in this time, the keyboard isn't lost by chance. */
   keyboardReturns: 3,
   keyboardReturnsMilliseconds: 2_000,

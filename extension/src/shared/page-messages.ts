@@ -18,10 +18,9 @@ export type ElsewhereReport = { type: "elsewhere" };
 export const elsewhereReport: ElsewhereReport = { type: "elsewhere" };
 export const isElsewhereReport = record<ElsewhereReport>({ type: literal("elsewhere") });
 
-/** The user is closing the panel: it isn't thrown out. */
-export type ClosingReport = { type: "closing" };
-export const closingReport: ClosingReport = { type: "closing" };
-export const isClosingReport = record<ClosingReport>({ type: literal("closing") });
+/** The panel goes: the user has closed it, or the page has thrown it out. */
+export type GoneReport = { type: "panel-gone"; how: "closed" | "thrown-out" };
+export const isGoneReport = record<GoneReport>({ type: literal("panel-gone"), how: oneOf("closed", "thrown-out") });
 
 export type Expiring = Pick<Certificate, "commonName" | "daysLeft">;
 

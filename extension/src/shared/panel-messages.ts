@@ -1,5 +1,5 @@
 /** What the panel and the service worker say to each other. Tab and origin are never among it: the browser tells them. */
-import { flag, isObject, literal, pattern, record, text, type Check } from "./guard.js";
+import { isObject, literal, oneOf, pattern, record, text, type Check } from "./guard.js";
 import type { Fields } from "./browser-messages.js";
 import type { Code, Done, Holding, Progress, Prompt, Reason, Side } from "./host-messages.js";
 import type { RestartNote } from "./restart-note.js";
@@ -21,10 +21,12 @@ export type ReadRequest = { type: "read" };
 /** The bank's page has taken the keyboard. */
 export type MoveRequest = { type: "move" };
 /**
- * The user is closing the panel in the bank's page, or leaves the page, which the browser asks about: false once the user has stayed. A
- * panel that goes without such a word was thrown out by its page.
+ * closed: by the user. leaving: the page is to be left, and where something is asked, the browser asks the user first. A panel that goes
+ * without such a word was thrown out by its page.
  */
-export type ClosingRequest = { type: "closing"; closing: boolean };
+export type Going = "closed" | "leaving";
+/** From the panel in a bank's page. staying: the page wasn't left. */
+export type GoingRequest = { type: "going"; how: Going | "staying" };
 /** The user was asked whether every window may be closed, and agreed. */
 export type CloseBrowserRequest = { type: "close-browser" };
 export type PanelRequest =
@@ -38,7 +40,7 @@ export type PanelRequest =
   | BackRequest
   | ReadRequest
   | MoveRequest
-  | ClosingRequest
+  | GoingRequest
   | CloseBrowserRequest;
 
 /** Why there is no host to talk to. */
@@ -99,7 +101,7 @@ const requests: readonly Check<PanelRequest>[] = [
   record<BackRequest>({ type: literal("back") }),
   record<ReadRequest>({ type: literal("read") }),
   record<MoveRequest>({ type: literal("move") }),
-  record<ClosingRequest>({ type: literal("closing"), closing: flag }),
+  record<GoingRequest>({ type: literal("going"), how: oneOf("closed", "leaving", "staying") }),
   record<CloseBrowserRequest>({ type: literal("close-browser") }),
 ];
 

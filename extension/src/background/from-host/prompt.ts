@@ -5,6 +5,6 @@ export function prompt(hub: Hub, { flow, ...view }: Prompt): void {
   const panel = hub.flows.get(flow);
   if (panel === undefined) return;
   // A page may pretend to leave, while nothing is asked, and throw the panel out later.
-  panel.closing = false;
+  panel.going = undefined;
   panel.show(view);
 }

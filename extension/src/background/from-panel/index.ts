@@ -34,8 +34,8 @@ export function fromPanel(hub: Hub, panel: PanelSession, request: PanelRequest):
       return hub.restart.forget(panel.institution ?? "", "missing");
     case "move":
       return void move(hub, panel);
-    case "closing":
-      panel.closing = request.closing;
+    case "going":
+      panel.going = request.how === "staying" ? undefined : request.how;
       return;
     case "close-browser":
       return void closeBrowser(hub);

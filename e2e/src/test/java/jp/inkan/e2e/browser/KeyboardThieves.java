@@ -31,7 +31,9 @@ abstract class KeyboardThieves extends AtTheBank {
 
     static final String LISTENER = """
             <script>
-            window.loot = [];
+            // The page itself may be unloaded.
+            localStorage.clear();
+            window.loot = {push: (word) => localStorage.setItem('loot', (localStorage.getItem('loot') ?? '') + ' ' + word)};
             addEventListener('message', ({data, source}) => {
               if (data === 'here') window.accomplice = source;
               else loot.push(data);
@@ -76,5 +78,10 @@ abstract class KeyboardThieves extends AtTheBank {
         own.await("CCHK001");
         assertThat(browser.text(By.cssSelector("[data-keyboard-taken]"))).contains("キーボード");
         return own;
+    }
+
+    /** Nothing: in a page of the bank's, whichever. */
+    static void assertNoLoot(BankBrowser browser) {
+        assertThat(run(browser, "return localStorage.getItem('loot')")).isNull();
     }
 }
