@@ -227,6 +227,7 @@ test("a page that the panel moves away from is unloaded, with the window that it
   panel.says({ type: "move" });
   fakeBrowser().tabCreated.fire({ id: 22, openerTabId: 7 });
   fakeBrowser().tabCreated.fire({ id: 23, openerTabId: 8 });
+  fakeBrowser().tabCreated.fire({ id: 25, openerTabId: 7, pendingUrl: "about:blank#/src/panel/tab.html#2235-keyboard" });
   await settled();
   expect(fakeBrowser().discardedTabs).toEqual([7]);
   expect([...fakeBrowser().closedTabs].sort()).toEqual([21, 22]);

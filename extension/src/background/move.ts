@@ -1,3 +1,4 @@
+import { ownTabPath } from "../shared/panel-address.js";
 import type { Hub } from "./hub.js";
 import { openOwnTab } from "./own-tab.js";
 import type { PanelSession } from "./panel-session.js";
@@ -45,7 +46,9 @@ class Intruders {
     chrome.tabs.onCreated.removeListener(this.#created);
   }
 
-  async #close({ id, openerTabId }: chrome.tabs.Tab): Promise<void> {
-    if (id !== undefined && openerTabId === this.opener) await chrome.tabs.remove(id);
+  async #close({ id, openerTabId, pendingUrl, url }: chrome.tabs.Tab): Promise<void> {
+    // Where a small window is in front, the browser takes our own tab for one of the page's, too.
+    const ours = (pendingUrl ?? url ?? "").startsWith(chrome.runtime.getURL(ownTabPath));
+    if (id !== undefined && openerTabId === this.opener && !ours) await chrome.tabs.remove(id);
   }
 }

@@ -1,5 +1,6 @@
 package jp.inkan.e2e.browser;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,8 +143,9 @@ public final class BankBrowser implements AutoCloseable {
 
     /** The panel in a tab of its own, once it is there. */
     public Panel panelInOwnTab() {
-        until(d -> d.getWindowHandles().stream().anyMatch(handle ->
-                d.switchTo().window(handle).getCurrentUrl().startsWith(EXTENSION + "src/panel/tab.html")));
+        // Not by looking into one tab after the other: one that was unloaded answers nothing.
+        JsonNode tab = until(_ -> new Targets(this).tab(EXTENSION + "src/panel/tab.html").orElse(null));
+        driver.switchTo().window(tab.path("id").asText());
         return Panel.here(this);
     }
 

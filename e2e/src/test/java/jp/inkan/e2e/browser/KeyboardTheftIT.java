@@ -63,6 +63,7 @@ class KeyboardTheftIT extends KeyboardThieves {
         "a frame of its own       | accomplice.focus()",
         "a frame of its own       | setInterval(() => accomplice.focus(), 5)",
         "a frame of its own       | setInterval(() => window.focus(), 5)",
+        "a frame of its own       | setInterval(() => document.activeElement.blur(), 5)",
         "a frame of its own       | document.activeElement.blur(); setTimeout(() => accomplice.focus(), 300)",
         "a frame of another site  | accomplice.focus()",
         "a frame of another site  | setInterval(() => accomplice.focus(), 5)",

@@ -25,7 +25,7 @@ final class Questions implements WebSocket.Listener {
     static Questions in(BankBrowser browser, String page) {
         var questions = new Questions();
         WebSocket socket = HttpClient.newHttpClient().newWebSocketBuilder()
-                .buildAsync(URI.create(new Typist(browser).address(page)), questions).join();
+                .buildAsync(URI.create(new Targets(browser).tab(page).orElseThrow().path("webSocketDebuggerUrl").asText()), questions).join();
         socket.sendText("{\"id\": 1, \"method\": \"Page.enable\"}", true).join();
         questions.listening.join();
         return questions;

@@ -75,7 +75,7 @@ class ThrownOutIT extends KeyboardThieves {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', value = {
         "a tab           | open('about:blank')",
-        "a window        | open('about:blank', '', 'popup')",
+        "a window        | open('about:blank', '', 'popup').focus()",
         "an earlier tab  | earlier.focus()",
     })
     @DisplayName("gets nothing by another one that it puts in front of somebody who types")
@@ -87,6 +87,10 @@ class ThrownOutIT extends KeyboardThieves {
                     + ".then(([tab]) => chrome.tabs.update(tab.id, {active: true})).then(() => true)");
             browser.until(_ -> run(browser, "return document.visibilityState").equals("visible"));
             beginToType(browser);
+            browser.panel();
+            // However slow the driver is: still typing.
+            run(browser, "setInterval(() => dispatchEvent(new KeyboardEvent('keydown', {key: 'x'})), 50)");
+            browser.driver().switchTo().defaultContent();
             run(browser, theft);
             assertMoved(browser);
         }

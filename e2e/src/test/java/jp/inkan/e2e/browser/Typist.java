@@ -1,17 +1,15 @@
 package jp.inkan.e2e.browser;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 
 /**
  * Somebody who types without looking: keys go wherever the focus is, whatever becomes of them. WebDriver waits until each has
@@ -25,10 +23,10 @@ final class Typist {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final String debugger;
+    private final Targets targets;
 
     Typist(BankBrowser browser) {
-        debugger = browser.debugger();
+        targets = new Targets(browser);
     }
 
     /** @param page beginning of the URL of the tab in front */
@@ -43,7 +41,8 @@ final class Typist {
     }
 
     private void press(String page, List<Map<String, Object>> keys) {
-        WebSocket socket = http.newWebSocketBuilder().buildAsync(URI.create(address(page)), new WebSocket.Listener() {}).join();
+        String address = targets.tab(page).orElseThrow(() -> new IllegalStateException("No tab is at " + page))
+                .path("webSocketDebuggerUrl").asText();
         var messages = new ArrayList<String>();
         try {
             for (Map<String, Object> key : keys) {
@@ -57,22 +56,12 @@ final class Typist {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        messages.forEach(message -> socket.sendText(message, true).join());
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-    }
-
-    /** Where a tab can be spoken to. @param page beginning of its URL */
-    String address(String page) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(debugger + "/json/list")).build();
-            for (JsonNode target : JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body())) {
-                if (target.path("type").asText().equals("page") && target.path("url").asText().startsWith(page)) {
-                    return target.path("webSocketDebuggerUrl").asText();
-                }
-            }
-            throw new IllegalStateException("No tab is at " + page);
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
+            WebSocket socket = http.newWebSocketBuilder().buildAsync(URI.create(address), new WebSocket.Listener() {}).join();
+            messages.forEach(message -> socket.sendText(message, true).join());
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        } catch (CompletionException e) {
+            // The tab was unloaded under the typist's hands.
         }
     }
 }

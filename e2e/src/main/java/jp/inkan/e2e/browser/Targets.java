@@ -1,0 +1,41 @@
+package jp.inkan.e2e.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+
+/** The tabs of a browser as its debugging port lists them, whatever state they are in. */
+final class Targets {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String debugger;
+
+    Targets(BankBrowser browser) {
+        debugger = browser.debugger();
+    }
+
+    /** The tab at an address: {@code id}, which is the driver's handle of it, too, and {@code webSocketDebuggerUrl}.
+     * @param beginning of its URL */
+    Optional<JsonNode> tab(String beginning) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(debugger + "/json/list")).build();
+            for (JsonNode target : JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body())) {
+                if (target.path("type").asText().equals("page") && target.path("url").asText().startsWith(beginning)) {
+                    return Optional.of(target);
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
