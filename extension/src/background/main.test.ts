@@ -207,8 +207,10 @@ describe("a page that is to be left", () => {
   test("and stays, while the panel goes, has thrown it out", async () => {
     const { panel } = await leaving();
     panel.goes();
+    nativePort().says({ type: "cancelled", flow: nativePort().last("issue")["id"] });
     await pass();
     expect(fakeBrowser().tabs).toEqual(moved);
+    expect(fakeBrowser().discardedTabs).toEqual([7]);
   });
 
   test("and throws the panel out first has thrown it out", async () => {

@@ -7,11 +7,13 @@ import type { PanelSession } from "./panel-session.js";
 const moving = new WeakSet<PanelSession>();
 
 /**
- * Goes on in a tab of the panel's own, where no page can take the keyboard; the panel in the page closes, and its flow ends. If there was
- * one, the page is unloaded until the user comes back to it, with what it has put in front: it can put nothing there any more.
+ * Goes on in a tab of the panel's own, where no page can take the keyboard; the panel in the page closes, and its flow ends.
+ *
+ * @param unload whether the page is unloaded until the user comes back to it, and what it has put in front is closed: it can put nothing
+ *   there any more. So it is where something was asked in it.
  */
-export async function move(hub: Hub, panel: PanelSession): Promise<void> {
-  const { place, flow } = panel;
+export async function move(hub: Hub, panel: PanelSession, unload = panel.flow !== undefined): Promise<void> {
+  const { place } = panel;
   if (!("host" in place) || moving.has(panel)) return;
   moving.add(panel);
   hub.keyboardThieves.add(place.host);
@@ -19,7 +21,7 @@ export async function move(hub: Hub, panel: PanelSession): Promise<void> {
   try {
     await openOwnTab(panel.institution, "keyboard");
     panel.show({ type: "moved" });
-    if (flow !== undefined) await Promise.allSettled([intruders.closeFront(), chrome.tabs.discard(place.id)]);
+    if (unload) await Promise.allSettled([intruders.closeFront(), chrome.tabs.discard(place.id)]);
   } catch {
     // No tab can be opened while another is dragged: the panel asks again.
     moving.delete(panel);

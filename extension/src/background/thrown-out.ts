@@ -14,7 +14,8 @@ export async function lookAfter(hub: Hub, panel: PanelSession, pages: ReadonlySe
   if (!("host" in place) || flow === undefined || going === "closed") return;
   const page = [...pages].find(({ tab }) => tab.id === place.id);
   if (going === "leaving" && (await isLeft(page, pages))) return;
-  await move(hub, panel);
+  // Its flow may have ended by now.
+  await move(hub, panel, true);
 }
 
 /** A page may pretend to leave, and throw the panel out while the browser asks. A page that is really left goes with its panel. */
