@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import jp.inkan.e2e.Held;
 import jp.inkan.e2e.bank.BankOptions;
@@ -158,8 +157,11 @@ class AdministratorIT {
         Held held = Held.since(Held.RENEWABLE, user, bank, profile);
         try (BankBrowser browser = start()) {
             browser.openExtensionPage("options/options.html");
-            WebElement setting = browser.until(d -> d.findElement(By.cssSelector("[data-managed='true'] [data-setting='notifications']")));
-            assertThat(List.of(setting.isEnabled(), setting.isSelected())).containsOnly(false);
+            // The page may be drawn anew at any moment.
+            browser.until(d -> {
+                WebElement setting = d.findElement(By.cssSelector("[data-managed='true'] [data-setting='notifications']"));
+                return !setting.isEnabled() && !setting.isSelected();
+            });
             assertThat(browser.text(By.id("reminders-text"))).contains("社内のシステム担当者");
             Accessibility.assertNothingWrong(browser.driver());
 
