@@ -11,6 +11,7 @@ import { placeOfPanel, tabOfPage, type BankTab, type PanelPlace } from "./gate.j
 import { hello } from "./hello.js";
 import { Hub } from "./hub.js";
 import { move } from "./move.js";
+import { watchNewTabs } from "./new-tabs.js";
 import { institutionOfNotification } from "./notifications.js";
 import { PageSession } from "./page-session.js";
 import { PanelSession } from "./panel-session.js";
@@ -75,6 +76,7 @@ function welcomePanel(port: chrome.runtime.Port, place: PanelPlace): void {
   else hub.addPanel(panel);
 }
 
+watchNewTabs();
 chrome.action.onClicked.addListener((tab) => void toolbarPressed(tab));
 
 chrome.notifications.onClicked.addListener((id) => {

@@ -1,6 +1,5 @@
-import { ownTabPath } from "../shared/panel-address.js";
 import type { Hub } from "./hub.js";
-import { openOwnTab } from "./own-tab.js";
+import { inFront, isOwnTab, openOwnTab } from "./own-tab.js";
 import type { PanelSession } from "./panel-session.js";
 
 /** Panels that are on their way: each asks until it is gone. */
@@ -32,7 +31,7 @@ export async function move(hub: Hub, panel: PanelSession, unload = panel.flow !=
 
 /** Tabs and windows that a page has opened: the one in front when the panel has to move, and those that come after. */
 class Intruders {
-  readonly #front = chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  readonly #front = inFront();
   readonly #created = (tab: chrome.tabs.Tab): void => void this.#close(tab);
 
   /** @param opener the tab of the page */
@@ -48,9 +47,7 @@ class Intruders {
     chrome.tabs.onCreated.removeListener(this.#created);
   }
 
-  async #close({ id, openerTabId, pendingUrl, url }: chrome.tabs.Tab): Promise<void> {
-    // Where a small window is in front, the browser takes our own tab for one of the page's, too.
-    const ours = (pendingUrl ?? url ?? "").startsWith(chrome.runtime.getURL(ownTabPath));
-    if (id !== undefined && openerTabId === this.opener && !ours) await chrome.tabs.remove(id);
+  async #close(tab: chrome.tabs.Tab): Promise<void> {
+    if (tab.id !== undefined && tab.openerTabId === this.opener && !isOwnTab(tab)) await chrome.tabs.remove(tab.id);
   }
 }

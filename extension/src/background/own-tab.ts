@@ -23,3 +23,13 @@ async function ownTab(): Promise<chrome.runtime.ExtensionContext | undefined> {
   const address = chrome.runtime.getURL(ownTabPath);
   return contexts.find(({ documentUrl }) => documentUrl?.split("#")[0] === address);
 }
+
+/** Where a small window is in front, the browser takes our own tab for one of the page's, too. */
+export function isOwnTab({ pendingUrl, url }: chrome.tabs.Tab): boolean {
+  return (pendingUrl ?? url ?? "").startsWith(chrome.runtime.getURL(ownTabPath));
+}
+
+/** The tab that has the keyboard, if one of this browser has it. */
+export async function inFront(): Promise<chrome.tabs.Tab[]> {
+  return chrome.tabs.query({ active: true, lastFocusedWindow: true });
+}

@@ -4,6 +4,7 @@ import { purposeOf, type Purpose } from "../shared/panel-address.js";
 import { panelPortName, type CertificatesView, type GoingRequest, type PanelRequest, type View } from "../shared/panel-messages.js";
 import { t } from "../shared/i18n.js";
 import type { Actions } from "./actions.js";
+import { watchActivation } from "./activation-watch.js";
 import { choicesOf } from "./choices.js";
 import { element } from "../shared/dom.js";
 import { watchFocus } from "./focus-watch.js";
@@ -70,8 +71,9 @@ export class App {
       const escaped = event.key === "Escape" && event.isTrusted && !event.isComposing;
       if (escaped && !inOwnTab()) this.#actions.close();
     });
+    watchFocus(() => this.#ask({ type: "move" }), !inOwnTab());
     if (!inOwnTab()) {
-      watchFocus(() => this.#ask({ type: "move" }));
+      watchActivation(() => this.#ask({ type: "move" }));
       addEventListener("beforeunload", (event) => this.#leaving(event));
     }
     addEventListener("hashchange", () => this.#sentElsewhere());

@@ -33,7 +33,7 @@ beforeEach(() => {
     },
   });
   Object.assign(chrome.windows, { getLastFocused: () => Promise.resolve({ id: 1, focused }) });
-  watchFocus(taken);
+  watchFocus(taken, true);
 });
 
 /** What was watched in an earlier test ends with it. */

@@ -9,9 +9,12 @@ import { Typing } from "./typing.js";
  * as well: the content script sees which it is. It is asked again and again until the panel has the keyboard back, since a page may
  * wait a while between the one and the other. It is this frame that asks: a page that is busy on purpose holds up its own.
  *
- * A tab or window of this browser that comes up by itself under somebody's typing was put there: by the page, or by one that opened it.
+ * A tab or window of this browser that comes up by itself under somebody's typing was put there: by the page, or by another. That may
+ * happen to a tab of our own, too.
+ *
+ * @param inPage false in a tab of our own, where no page is to be asked
  */
-export function watchFocus(taken: () => void): void {
+export function watchFocus(taken: () => void, inPage: boolean): void {
   const tab = chrome.tabs.getCurrent();
   const typing = new Typing();
   let tabbed = false;
@@ -36,7 +39,7 @@ export function watchFocus(taken: () => void): void {
     while (id !== undefined && !document.hasFocus()) {
       const keys = await whereKeysGo(id);
       const sudden = performance.now() < overtaken;
-      if (keys === "here" ? await isTaken(id) : keys === "elsewhere" && sudden) taken();
+      if (keys === "here" ? inPage && (await isTaken(id)) : keys === "elsewhere" && sudden) taken();
       await pause(keys === "here" || sudden ? limits.keyboardAskMilliseconds : limits.keyboardAskAwayMilliseconds);
     }
     watching = false;
@@ -51,7 +54,7 @@ export function watchFocus(taken: () => void): void {
     void watch();
   });
   addEventListener("focus", () => {
-    void tellHere(tab);
+    if (inPage) void tellHere(tab);
     // Taken away and given back, the frame has the keyboard, and no field in it.
     if (document.activeElement === document.body && field?.isConnected === true) field.focus();
   });

@@ -1,7 +1,7 @@
 import { limits } from "../shared/limits.js";
 
-/** Keys by which somebody goes elsewhere, alone or with another. */
-const leaving = /^(Control|Alt|Meta|Tab|Escape|ContextMenu|F[0-9]{1,2})$/;
+/** Keys by which somebody goes to another tab or window, alone or with another. Tab alone goes to the next field. */
+const leaving = /^(Control|Alt|Meta|Escape|ContextMenu|F[0-9]{1,2})$/;
 
 /** Whether somebody is in the middle of typing into our frame: a key that enters something was the last that was heard of the user. */
 export class Typing {

@@ -40,10 +40,15 @@ export const limits = Object.freeze({
   /** It is asked for so often while the panel hasn't got it; and while another tab or window has it. */
   keyboardAskMilliseconds: 10,
   keyboardAskAwayMilliseconds: 250,
+  /** What the user does counts for longer than this (Chromium: 5 s), unless somebody uses it up; it is looked at so often. */
+  activationMilliseconds: 4_000,
+  activationLookMilliseconds: 15,
   /** So long after a key somebody is still typing. */
   typingMilliseconds: 1_500,
   /** What comes up under somebody's typing has come up within this time after the panel lost the keyboard. */
   overtakenMilliseconds: 500,
+  /** A tab is new for so long. */
+  newTabMilliseconds: 3_000,
   /** A page that is left and the panel in it are gone within this time of each other. */
   leaveMilliseconds: 50,
   /** Given back so often in this time, the keyboard isn't lost by chance. */

@@ -18,7 +18,7 @@ export type AnswerRequest = { type: "answer"; prompt: string; fields: Fields };
 export type BackRequest = { type: "back" };
 /** The user has read that a certificate is missing. */
 export type ReadRequest = { type: "read" };
-/** The bank's page has taken the keyboard. */
+/** Somebody has taken the keyboard from the panel: the bank's page, or from a tab of our own another. */
 export type MoveRequest = { type: "move" };
 /**
  * closed: by the user. leaving: the page is to be left, and where something is asked, the browser asks the user first. A panel that goes

@@ -41,12 +41,13 @@ static BOOL is_console(HANDLE handle) {
     return GetConsoleMode(handle, &mode);
 }
 
-/* The flags are those of native-host/src/main/launcher/inkan-host, and what the JVM itself says goes to stderr: it has warnings
- * that no -Xlog keeps from the frames. */
+/* The flags are those of native-host/src/main/launcher/inkan-host. What the JVM itself says goes to stderr: it has warnings that no -Xlog
+ * keeps from the frames. */
 static void add_command(text *command, const wchar_t *java, const wchar_t *folder) {
     add(command, L"\"");
     add(command, java);
-    add(command, L"\" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -Xlog:disable -Xlog:all=error:stderr "
+    add(command, L"\" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -XX:+SuppressFatalErrorMessage "
+                 L"-XX:-CreateCoredumpOnCrash -XX:+DisableAttachMechanism -Xlog:disable -Xlog:all=error:stderr "
                  L"-XX:+DisplayVMOutputToStderr --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 ");
     if (is_there(folder, ARCHIVE)) {
         add(command, L"-XX:AOTMode=auto -XX:+VerifySharedSpaces \"-XX:AOTCache=");

@@ -1,5 +1,6 @@
 import type { PanelRequest } from "../../shared/panel-messages.js";
 import type { Hub } from "../hub.js";
+import { comeBack } from "../come-back.js";
 import { move } from "../move.js";
 import type { PanelSession } from "../panel-session.js";
 import { answer } from "./answer.js";
@@ -33,7 +34,7 @@ export function fromPanel(hub: Hub, panel: PanelSession, request: PanelRequest):
     case "read":
       return hub.restart.forget(panel.institution ?? "", "missing");
     case "move":
-      return void move(hub, panel);
+      return void (panel.ownTab ? comeBack() : move(hub, panel));
     case "going":
       panel.going = request.how === "staying" ? undefined : request.how;
       return;

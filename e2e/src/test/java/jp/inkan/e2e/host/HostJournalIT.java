@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
+import java.security.PublicKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -116,19 +119,6 @@ class HostJournalIT extends HostAtBank {
     }
 
     @Test
-    @DisplayName("with somebody else's certificate in it installs nothing of that, but what the bank has issued")
-    void forgedCertificate() throws Exception {
-        loseAnswer();
-        host.close();
-        Held other = Held.since(Held.TOO_EARLY, bank.addUser(), bank, profile);
-        forge(entry -> entry.put("step", "RECEIVED").put("certificate", encoded(other.certificate())));
-        assertThat(resume()).contains(user.loginId() + " ");
-        startAnew();
-        assertThat(list().findValuesAsText("serialNumber"))
-                .containsExactlyInAnyOrder(other.serialNumber(), bank.certificatesOf(user.loginId()).getFirst().getSerialNumber().toString(16));
-    }
-
-    @Test
     @DisplayName("with another request in it costs no key: the next try goes on with it")
     void forgedRequest() throws Exception {
         loseAnswer();
@@ -166,12 +156,45 @@ class HostJournalIT extends HostAtBank {
         return Base64.getEncoder().encodeToString(der);
     }
 
-    private static String encoded(X509Certificate certificate) {
-        try {
-            return Base64.getEncoder().encodeToString(certificate.getEncoded());
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+    @Test
+    @DisplayName("that names a certificate isn't one: the certificate comes from the bank, whoever may write here")
+    void forgedCertificate() throws Exception {
+        loseAnswer();
+        host.close();
+        byte[] other = Held.since(Held.TOO_EARLY, bank.addUser(), bank, profile).certificate().getEncoded();
+        forge(entry -> entry.put("step", "RECEIVED").put("certificate", other));
+        assertThat(resume()).isEmpty();
+        startAnew();
+        HostProcess.assertDone(host.issue(user.loginId(), user.password()));
+        assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
+        assertThat(list().findValuesAsText("serialNumber"))
+                .containsExactly(bank.certificatesOf(user.loginId()).getFirst().getSerialNumber().toString(16));
+    }
+
+    /** On Windows its maker could else export what the bank then certifies. */
+    @Test
+    @DisplayName("isn't there for a key that somebody has laid ready under the name of ours: the bank is asked, and another key is made")
+    void plantedKey() throws Exception {
+        bank.answerNext(ENROL, new Fault.Status(500, Duration.ZERO));
+        assertFailed(host.issue(user.loginId(), user.password()), "G005e", "bank-answer");
+        host.close();
+        PublicKey planted = pendingKey();
+        Files.delete(journal().findFirst().orElseThrow());
+        startAnew();
+        HostProcess.assertDone(host.issue(user.loginId(), user.password()));
+        assertThat(bank.certificatesOf(user.loginId())).hasSize(1)
+                .allSatisfy(certificate -> assertThat(certificate.getPublicKey()).isNotEqualTo(planted));
+        assertThat(keys()).doesNotContain("inkan-pending");
+    }
+
+    private String pendingNickname() {
+        return keys().lines().filter(line -> line.contains("inkan-pending")).findFirst().orElseThrow().split("\\s+")[0];
+    }
+
+    private PublicKey pendingKey() throws CertificateException {
+        String pem = Commands.run(profile.environment(), "certutil", "-L", "-a", "-d", profile.keyStore(), "-n", pendingNickname());
+        return CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))).getPublicKey();
     }
 
     @Test
@@ -179,8 +202,7 @@ class HostJournalIT extends HostAtBank {
     void keyGone() throws Exception {
         loseAnswer();
         host.close();
-        String nickname = keys().lines().filter(line -> line.contains("inkan-pending")).findFirst().orElseThrow().split("\\s+")[0];
-        Commands.run(profile.environment(), "certutil", "-F", "-d", profile.keyStore(), "-n", nickname);
+        Commands.run(profile.environment(), "certutil", "-F", "-d", profile.keyStore(), "-n", pendingNickname());
         assertThat(resume()).isEmpty();
         assertThat(journal()).isEmpty();
         startAnew();

@@ -12,6 +12,8 @@ import jp.inkan.e2e.Secrets;
 import jp.inkan.e2e.bank.state.Plan;
 import jp.inkan.e2e.bank.state.Step;
 import jp.inkan.e2e.bank.token.Token;
+import jp.inkan.e2e.browser.Commands;
+import jp.inkan.e2e.browser.Product;
 import jp.inkan.e2e.proxy.Admission;
 import jp.inkan.e2e.proxy.OfficeProxy;
 import jp.inkan.e2e.proxy.Squid;
@@ -85,5 +87,27 @@ class HostSecretsIT extends HostAtBank {
         for (String secret : List.of(user.password(), "wrong-" + user.password(), ANSWER, "まちがった答え")) {
             assertThat(memory.find(secret)).isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("are written down by no crash of the host's, and no debugger of the JVM's can ask for them")
+    void crash() throws Exception {
+        Path where = Files.createDirectory(folder.resolve("where-it-was-started"));
+        var command = new ProcessBuilder(Product.find().launcher().toString(), HostProcess.ORIGIN)
+                .directory(where.toFile()).redirectError(folder.resolve("crash").toFile());
+        command.environment().putAll(profile.environment());
+        try (HostProcess crashing = HostProcess.start(command)) {
+            crashing.hello();
+            crashing.issue(user.loginId(), "wrong-" + user.password());
+            String pid = Long.toString(crashing.pid());
+            Process debugger = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), pid, "Thread.print")
+                    .redirectErrorStream(true).redirectOutput(folder.resolve("debugger").toFile()).start();
+            assertThat(debugger.waitFor()).isNotZero();
+            Commands.run(profile.environment(), "kill", "-SEGV", pid);
+            crashing.awaitExit();
+        }
+        assertThat(where).isEmptyDirectory();
+        assertThat(folder.resolve("crash")).isEmptyFile();
+        new Secrets(List.of("wrong-" + user.password())).assertNotBelow(folder);
     }
 }

@@ -33,4 +33,11 @@ class PackageIT {
         assertThat(Files.readString(HOST.resolve("runtime/release"))).contains("JAVA_VERSION=\"25");
         assertThat(HOST.resolve("runtime/legal/java.base/LICENSE")).exists();
     }
+
+    @Test
+    @DisplayName("brings no certificate authorities of a Java runtime's, which are often the system's: its own are all it believes")
+    void noAuthorities() {
+        assertThat(HOST.resolve("runtime/lib/security")).exists();
+        assertThat(HOST.resolve("runtime/lib/security/cacerts")).doesNotExist();
+    }
 }

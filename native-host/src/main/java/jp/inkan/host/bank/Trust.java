@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -16,7 +16,7 @@ import javax.net.ssl.X509TrustManager;
 import jp.inkan.host.institution.Endpoint;
 import okhttp3.OkHttpClient;
 
-/** Who is believed in TLS and who we are there: the platform's authorities for a real bank, one trust anchor for the practice bank. */
+/** Who is believed in TLS and who we are there: our own list of authorities for a real bank, one trust anchor for the practice bank. */
 final class Trust {
     private final X509TrustManager manager;
     private final KeyManager[] identity;
@@ -30,7 +30,7 @@ final class Trust {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
             factory.init(switch (endpoint) {
-                case Endpoint.Public _ -> null;
+                case Endpoint.Public _ -> Authorities.ofThePublic();
                 case Endpoint.Loopback loopback -> only(loopback.trustAnchor());
             });
             return new Trust(
@@ -39,6 +39,10 @@ final class Trust {
         } catch (GeneralSecurityException | IOException e) {
             throw new BankException.Untrusted("The trust anchors can't be read", e);
         }
+    }
+
+    X509Certificate[] authorities() {
+        return manager.getAcceptedIssuers();
     }
 
     OkHttpClient.Builder configure(OkHttpClient.Builder builder) {
@@ -52,12 +56,9 @@ final class Trust {
     }
 
     private static KeyStore only(Path pem) throws GeneralSecurityException, IOException {
-        KeyStore anchors = KeyStore.getInstance(KeyStore.getDefaultType());
-        anchors.load(null, null);
         try (InputStream in = Files.newInputStream(pem)) {
-            anchors.setCertificateEntry("practice", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            return Authorities.read(in);
         }
-        return anchors;
     }
 
     private static NamedTls tls(KeyManager[] identity, X509TrustManager manager) {

@@ -5,14 +5,18 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
@@ -33,6 +37,34 @@ public final class CertificateRequest {
     public static byte[] forSubject(X500Principal subject, PublicKey publicKey, PrivateKey privateKey, Provider signer)
             throws OperatorCreationException {
         return sign(X500Name.getInstance(subject.getEncoded()), publicKey, privateKey, signer);
+    }
+
+    /** What we would send for that key under the same subject; the same bytes, if it is what we have sent.
+     * @param der a request that {@link #publicKeyOf} takes */
+    public static byte[] again(byte[] der, PublicKey publicKey, PrivateKey privateKey, Provider signer) throws OperatorCreationException {
+        return sign(subjectOf(der), publicKey, privateKey, signer);
+    }
+
+    /** The login id for which {@link #forLoginId} has made it. @return nothing if it is of a renewal */
+    public static Optional<String> loginIdOf(byte[] der) {
+        RDN[] names = subjectOf(der).getRDNs();
+        return names.length == 1 && !names[0].isMultiValued() && names[0].getFirst().getType().equals(BCStyle.CN)
+                        && names[0].getFirst().getValue() instanceof ASN1String name
+                ? Optional.of(name.getString())
+                : Optional.empty();
+    }
+
+    /** Whether it asks for the name of that certificate, as {@link #forSubject} does. */
+    public static boolean isFor(X500Principal subject, byte[] der) {
+        return subjectOf(der).equals(X500Name.getInstance(subject.getEncoded()));
+    }
+
+    private static X500Name subjectOf(byte[] der) {
+        try {
+            return new PKCS10CertificationRequest(der).getSubject();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not a PKCS#10", e);
+        }
     }
 
     /** The key that a request is for.

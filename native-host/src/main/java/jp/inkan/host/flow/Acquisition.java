@@ -49,23 +49,40 @@ record Acquisition(ThroughProxy proxies, Institution institution, Endpoint endpo
         user.progress(Stage.MAKING_KEY);
         user.pointOfNoReturn();
         try (UserKeyStore.Turn _ = StoreTurn.take(pc.store())) {
-            Optional<X509Certificate> earlier = settleEarlier(entry.name());
+            Optional<X509Certificate> earlier = settleEarlier(entry, request);
             return earlier.isPresent() ? earlier.get() : acquire(bank, session, entry, request);
         }
     }
 
-    private Optional<X509Certificate> settleEarlier(String name)
-            throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
-        Optional<Entry> earlier = pc.journal().find(name);
-        if (earlier.isEmpty()) {
-            return Optional.empty();
+    /**
+     * What an earlier run has left, with an entry in the journal or without. A key that is there is never used again: it may have been
+     * sent, and then the bank has its certificate; or else somebody may have laid it there who knows it.
+     */
+    private Optional<X509Certificate> settleEarlier(Entry entry, Request request)
+            throws BankException, StoreException, JournalException, OperatorCreationException, FlowFailed, Cancelled {
+        Optional<Entry> open = pc.journal().find(entry.name());
+        if (open.isPresent() && settle(open.get()) instanceof Settlement.End.Installed(X509Certificate certificate)) {
+            return Optional.of(certificate);
         }
+        for (Optional<StoredKey> left = pc.store().pendingKey(entry.name()); left.isPresent(); left = pc.store().pendingKey(entry.name())) {
+            // The same bytes as were sent, if they were: the signature is deterministic.
+            Entry sent = entry.with(new Entry.State.Submitted(request.of(left.get())));
+            switch (settle(sent)) {
+                case Settlement.End.Installed(X509Certificate certificate) -> {
+                    return Optional.of(certificate);
+                }
+                case Settlement.End.Nothing _ -> {}
+                case Settlement.End.NotOurs _, Settlement.End.KeyGone _ -> throw new StoreException("A key that is there can't be settled");
+            }
+        }
+        // Where the key is gone the bank will say that it has issued already, and the user hears what to do about it.
+        return Optional.empty();
+    }
+
+    private Settlement.End settle(Entry earlier)
+            throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
         try (Bank bank = Bank.at(institution, endpoint, pc.clock(), pc.network())) {
-            return switch (settlement.settle(earlier.get(), bank, proxies)) {
-                case Settlement.End.Installed(X509Certificate certificate) -> Optional.of(certificate);
-                // Where the key is gone the bank will say that it has issued already, and the user hears what to do about it.
-                case Settlement.End.Nothing _, Settlement.End.NotOurs _, Settlement.End.KeyGone _ -> Optional.empty();
-            };
+            return settlement.settle(earlier, bank, proxies);
         }
     }
 
@@ -73,29 +90,19 @@ record Acquisition(ThroughProxy proxies, Institution institution, Endpoint endpo
             throws BankException, StoreException, JournalException, OperatorCreationException, InterruptedException, FlowFailed,
                     Cancelled {
         User user = proxies.user();
-        StoredKey key = key(entry);
+        pc.journal().write(entry);
+        StoredKey key = pc.store().createKey(entry.name());
         byte[] pkcs10 = request.of(key);
         pc.journal().write(entry.with(new Entry.State.Submitted(pkcs10)));
         user.progress(Stage.REQUESTING);
         X509Certificate certificate = enrol(bank, session, entry, key, pkcs10);
         user.progress(Stage.CHECKING);
         settlement.check(certificate, key.publicKey());
-        settlement.received(entry, pkcs10, certificate);
         user.progress(Stage.INSTALLING);
         pc.store().bind(key, certificate);
         settlement.prove(certificate);
         end(entry);
         return certificate;
-    }
-
-    /** A key that is there although the journal knows nothing of it: somebody lost the journal, and it may have been sent. */
-    private StoredKey key(Entry entry) throws StoreException, JournalException {
-        Optional<StoredKey> pending = pc.store().pendingKey(entry.name());
-        if (pending.isPresent()) {
-            return pending.get();
-        }
-        pc.journal().write(entry);
-        return pc.store().createKey(entry.name());
     }
 
     private X509Certificate enrol(Bank bank, BankSession session, Entry entry, StoredKey key, byte[] pkcs10)
@@ -106,7 +113,8 @@ record Acquisition(ThroughProxy proxies, Institution institution, Endpoint endpo
             // Only this one says that no certificate was made for our bytes. After any other refusal (a sign-in that the bank
             // forgot, a locked login id) the certificate of an earlier, lost answer may still be waiting for this key.
             if (e.reason() == Reason.ALREADY_ISSUED) {
-                settlement.clear(entry);
+                pc.store().discard(key);
+                pc.journal().remove(entry.name());
             }
             throw e;
         }

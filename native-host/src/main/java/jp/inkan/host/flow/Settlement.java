@@ -1,10 +1,6 @@
 package jp.inkan.host.flow;
 
-import java.io.ByteArrayInputStream;
 import java.security.PublicKey;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import jp.inkan.host.bank.Bank;
@@ -12,7 +8,6 @@ import jp.inkan.host.bank.BankException;
 import jp.inkan.host.certificate.CertificateCheck;
 import jp.inkan.host.certificate.CertificateRequest;
 import jp.inkan.host.failure.Reason;
-import jp.inkan.host.failure.Trace;
 import jp.inkan.host.institution.Institution;
 import jp.inkan.host.journal.Entry;
 import jp.inkan.host.journal.JournalException;
@@ -63,18 +58,14 @@ record Settlement(Institution institution, ThisPc pc) {
                 yield new End.Nothing();
             }
             case Entry.State.Submitted(byte[] pkcs10) -> ask(entry, pkcs10, bank, caller);
-            case Entry.State.Received(byte[] pkcs10, byte[] der) -> {
-                Optional<X509Certificate> certificate = acceptable(der, pkcs10);
-                // Expired meanwhile, or not what we wrote: the bank knows.
-                yield certificate.isPresent() ? finish(entry, certificate.get()) : ask(entry, pkcs10, bank, caller);
-            }
         };
     }
 
     private End ask(Entry entry, byte[] pkcs10, Bank bank, Caller caller)
             throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
         Optional<PublicKey> key = publicKey(pkcs10);
-        if (key.isEmpty() || !isOfPending(entry.name(), key.get())) {
+        Optional<StoredKey> pending = pc.store().pendingKey(entry.name());
+        if (key.isEmpty() || pending.isPresent() && !isOf(pending.get(), entry, pkcs10, key.get())) {
             // Not what we wrote, or of a key that nobody has: the pending one, whose request may be on its way, isn't touched.
             LOG.error("An entry of the journal isn't about its key: {}", entry.name());
             pc.journal().remove(entry.name());
@@ -82,16 +73,19 @@ record Settlement(Institution institution, ThisPc pc) {
         }
         Optional<X509Certificate> made = madeFor(pkcs10, key.get(), bank, caller);
         if (made.isEmpty()) {
-            clear(entry);
+            if (pending.isPresent()) {
+                pc.store().discard(pending.get());
+                pc.journal().remove(entry.name());
+            } else {
+                clear(entry);
+            }
             return new End.Nothing();
         }
-        received(entry, pkcs10, made.get());
         return finish(entry, made.get());
     }
 
-    /** Also where no pending key is there: it may stand alone since a process died. */
-    private boolean isOfPending(String name, PublicKey key) throws StoreException {
-        return pc.store().pendingKey(name).map(StoredKey::publicKey).filter(each -> !each.equals(key)).isEmpty();
+    private boolean isOf(StoredKey pending, Entry entry, byte[] pkcs10, PublicKey key) throws StoreException {
+        return pending.publicKey().equals(key) && OwnRequest.isIn(entry, pkcs10, pending, pc.store());
     }
 
     private Optional<X509Certificate> madeFor(byte[] pkcs10, PublicKey ours, Bank bank, Caller caller)
@@ -118,15 +112,6 @@ record Settlement(Institution institution, ThisPc pc) {
         }
     }
 
-    /** Notes the certificate where that is possible: where it isn't, the bank still has it. */
-    void received(Entry entry, byte[] pkcs10, X509Certificate certificate) {
-        try {
-            pc.journal().write(entry.with(new Entry.State.Received(pkcs10, certificate.getEncoded())));
-        } catch (JournalException | CertificateEncodingException e) {
-            LOG.warn("A certificate isn't in the journal before it is installed: {}", Trace.of(e));
-        }
-    }
-
     private End finish(Entry entry, X509Certificate certificate)
             throws StoreException, JournalException {
         if (!pc.store().recover(entry.name(), certificate)) {
@@ -149,8 +134,8 @@ record Settlement(Institution institution, ThisPc pc) {
     }
 
     /**
-     * What is left of a key that wasn't finished goes. A whole one stays, for the next enrolment of that name: whoever can write here
-     * could have made the entry of one whose request is on its way look like this.
+     * What is left of a key that wasn't finished goes. A whole one stays, and the next enrolment of that name asks the bank about it:
+     * whoever can write here could have made the entry of one whose request is on its way look like this.
      */
     private void forget(Entry entry) throws StoreException, JournalException {
         if (pc.store().pendingKey(entry.name()).isPresent()) {
@@ -160,31 +145,16 @@ record Settlement(Institution institution, ThisPc pc) {
         }
     }
 
-    /** Leaves nothing of it. */
-    void clear(Entry entry) throws StoreException, JournalException {
+    /** Leaves nothing of it: the key may stand alone since a process died. */
+    private void clear(Entry entry) throws StoreException, JournalException {
         pc.store().discardPending(entry.name());
         pc.journal().remove(entry.name());
-    }
-
-    private Optional<X509Certificate> acceptable(byte[] der, byte[] pkcs10) {
-        return parse(der).filter(certificate -> publicKey(pkcs10)
-                .filter(key -> CertificateCheck.fault(certificate, key, institution, pc.clock().instant()).isEmpty())
-                .isPresent());
     }
 
     private static Optional<PublicKey> publicKey(byte[] pkcs10) {
         try {
             return Optional.of(CertificateRequest.publicKeyOf(pkcs10));
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<X509Certificate> parse(byte[] der) {
-        try {
-            return Optional.of((X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
-        } catch (CertificateException e) {
             return Optional.empty();
         }
     }

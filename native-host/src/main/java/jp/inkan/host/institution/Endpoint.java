@@ -14,7 +14,7 @@ public sealed interface Endpoint {
 
     int port();
 
-    /** A real bank: the system's resolver, proxy and certificate authorities. */
+    /** A real bank: the system's resolver and proxy, and the public certificate authorities. */
     record Public(String host) implements Endpoint {
         @Override
         public int port() {

@@ -28,7 +28,7 @@ public record Institution(
         CertificateRules certificate,
         LoginRules login) {
 
-    public enum Trust { SYSTEM, PRACTICE }
+    public enum Trust { PUBLIC, PRACTICE }
 
     /** What is spoken with the bank; {@code e2e/BANK-PROTOCOL.md}, or nothing. */
     public enum Protocol {

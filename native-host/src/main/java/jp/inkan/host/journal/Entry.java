@@ -3,7 +3,7 @@ package jp.inkan.host.journal;
 import java.util.Optional;
 
 /**
- * One enrolment under way. None of it is a secret.
+ * One enrolment under way. None of it is a secret, and none of it is a certificate: those come from the bank alone, whoever may write here.
  *
  * @param name of the pending key: the institution's code, a hyphen, and more letters, digits and hyphens, at most 64
  * @param institution its code, four digits
@@ -17,9 +17,6 @@ public record Entry(String name, String institution, Optional<String> replaces, 
 
         /** Before the request is sent. From here on the bank may have made a certificate. @param pkcs10 DER */
         record Submitted(byte[] pkcs10) implements State {}
-
-        /** Before the store is touched again. @param certificate DER, found to be the right one */
-        record Received(byte[] pkcs10, byte[] certificate) implements State {}
     }
 
     public Entry with(State next) {

@@ -16,24 +16,23 @@ final class EntryJson {
 
     private static final JsonMapper JSON = StrictJson.mapper().build();
 
-    private enum Step { BEGUN, SUBMITTED, RECEIVED }
+    private enum Step { BEGUN, SUBMITTED }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Stored(
-            int format, String name, String institution, String replaces, Step step, byte[] request, byte[] certificate) {}
+            int format, String name, String institution, String replaces, Step step, byte[] request) {}
 
     private EntryJson() {}
 
     static byte[] write(Entry entry) throws IOException {
         return JSON.writeValueAsBytes(switch (entry.state()) {
-            case State.Begun _ -> stored(entry, Step.BEGUN, null, null);
-            case State.Submitted(byte[] request) -> stored(entry, Step.SUBMITTED, request, null);
-            case State.Received(byte[] request, byte[] certificate) -> stored(entry, Step.RECEIVED, request, certificate);
+            case State.Begun _ -> stored(entry, Step.BEGUN, null);
+            case State.Submitted(byte[] request) -> stored(entry, Step.SUBMITTED, request);
         });
     }
 
-    private static Stored stored(Entry entry, Step step, byte[] request, byte[] certificate) {
-        return new Stored(FORMAT, entry.name(), entry.institution(), entry.replaces().orElse(null), step, request, certificate);
+    private static Stored stored(Entry entry, Step step, byte[] request) {
+        return new Stored(FORMAT, entry.name(), entry.institution(), entry.replaces().orElse(null), step, request);
     }
 
     /** @throws IOException if it isn't one; the message quotes nothing */
@@ -52,7 +51,6 @@ final class EntryJson {
         return switch (stored.step()) {
             case BEGUN -> new State.Begun();
             case SUBMITTED -> new State.Submitted(present(stored.request()));
-            case RECEIVED -> new State.Received(present(stored.request()), present(stored.certificate()));
         };
     }
 

@@ -40,7 +40,8 @@ record EnvironmentProxy(Proxy.Type type, ProxyAddress address, NoProxy exception
             return Optional.empty();
         }
         var address = new ProxyAddress(url.group("v6") == null ? url.group("host") : url.group("v6"), port);
-        if (url.group("user") != null && url.group("password") != null) {
+        // A password for a proxy that is spoken to over TLS isn't for the open, and TLS isn't spoken to it.
+        if (url.group("user") != null && url.group("password") != null && !scheme.equals("https")) {
             logins.give(address, decoded(url.group("user")), decoded(url.group("password")));
         }
         return Optional.of(new EnvironmentProxy(socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP, address, exceptions));

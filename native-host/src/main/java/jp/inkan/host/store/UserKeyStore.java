@@ -43,6 +43,9 @@ public interface UserKeyStore {
      */
     void discardPending(String name) throws StoreException;
 
+    /** Deletes this key, which is pending, and no other. Once more does nothing. */
+    void discard(StoredKey key) throws StoreException;
+
     /**
      * Installs a certificate whose key is somewhere in the store: still pending, or apart from everything since a process died
      * while it was binding. Doing it once more does nothing.

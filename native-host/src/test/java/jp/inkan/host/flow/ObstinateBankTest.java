@@ -196,6 +196,11 @@ class ObstinateBankTest {
         }
 
         @Override
+        public void discard(StoredKey key) {
+            touched.add("discarded " + key.name());
+        }
+
+        @Override
         public boolean recover(String name, X509Certificate certificate) {
             touched.add("recovered " + name);
             return true;

@@ -146,6 +146,9 @@ final class Port implements AutoCloseable {
         public void discardPending(String name) {}
 
         @Override
+        public void discard(StoredKey key) {}
+
+        @Override
         public boolean recover(String name, X509Certificate certificate) {
             return false;
         }

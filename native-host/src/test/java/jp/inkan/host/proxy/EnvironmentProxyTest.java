@@ -81,6 +81,13 @@ class EnvironmentProxyTest {
     }
 
     @Test
+    @DisplayName("gives no password away that is for a proxy spoken to over TLS, which the host doesn't")
+    void loginOverTls() {
+        EnvironmentProxy proxy = proxy(Map.of("https_proxy", "https://taro:pass@proxy:8443")).orElseThrow();
+        assertThat(logins.find(proxy.address())).isEmpty();
+    }
+
+    @Test
     @DisplayName("goes before the system's settings, which hold where there is none")
     void beforeSystem() throws Exception {
         Proxy systems = TestNetworks.nobody();

@@ -70,6 +70,27 @@ final class NssKeys {
         });
     }
 
+    /**
+     * Deletes a certificate and its key, and nothing else: the JDK's key store takes the issuers' certificates with it, and what the
+     * user trusts them for. NSS tells of no failure here: look whether it is gone.
+     */
+    static void deleteWithKey(X509Certificate certificate) throws StoreException {
+        inSlot("A certificate can't be deleted with its key", (arena, _) -> {
+            MemorySegment database = (MemorySegment) NssLibrary.DATABASE.invokeExact();
+            MemorySegment der = NssLibrary.item(arena, certificate.getEncoded());
+            MemorySegment found = (MemorySegment) NssLibrary.CERTIFICATE_OF.invokeExact(database, der);
+            if (found.equals(MemorySegment.NULL)) {
+                return false;
+            }
+            try {
+                int _ = (int) NssLibrary.DELETE_WITH_KEY.invokeExact(found, MemorySegment.NULL);
+            } finally {
+                NssLibrary.FREE_CERTIFICATE.invokeExact(found);
+            }
+            return true;
+        });
+    }
+
     private interface Work {
         boolean run(Arena arena, MemorySegment slot) throws Throwable;
     }
@@ -94,7 +115,7 @@ final class NssKeys {
     }
 
     private static boolean withKey(Arena arena, MemorySegment slot, BigInteger modulus, WithKey work) throws Throwable {
-        MemorySegment first = (MemorySegment) NssLibrary.FIND.invokeExact(slot, CKO_PRIVATE_KEY);
+        MemorySegment first = firstKey(slot);
         try {
             for (MemorySegment key = first; !key.equals(MemorySegment.NULL); key = (MemorySegment) NssLibrary.NEXT.invokeExact(key)) {
                 if (isStored(arena, key) && hasModulus(arena, key, modulus)) {
@@ -108,6 +129,16 @@ final class NssKeys {
                 int _ = (int) NssLibrary.DESTROY_ALL.invokeExact(first);
             }
         }
+    }
+
+    /** NSS says the same of a database that has no keys, and of one that it can't read: but for the error. */
+    private static MemorySegment firstKey(MemorySegment slot) throws Throwable {
+        NssLibrary.SET_ERROR.invokeExact(0, 0);
+        MemorySegment first = (MemorySegment) NssLibrary.FIND.invokeExact(slot, CKO_PRIVATE_KEY);
+        if (first.equals(MemorySegment.NULL)) {
+            check("PK11_FindGenericObjects", (int) NssLibrary.ERROR.invokeExact());
+        }
+        return first;
     }
 
     /** Not one that lives in this process alone. */

@@ -14,10 +14,10 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
 /**
- * What {@link NssKeys} calls of libnss3 and libnssutil3. pk11pub.h: PK11_GetInternalKeySlot, PK11_FreeSlot,
+ * What {@link NssKeys} calls of libnspr4, libnss3 and libnssutil3. prerror.h: PR_GetError, PR_SetError; pk11pub.h: PK11_GetInternalKeySlot, PK11_FreeSlot,
  * PK11_FindGenericObjects, PK11_GetNextGenericObject, PK11_DestroyGenericObjects, PK11_ReadRawAttribute, PK11_WriteRawAttribute,
- * PK11_MakeIDFromPubKey, PK11_FindKeyByKeyID, PK11_DeleteTokenPrivateKey, PK11_ImportDERCert, PK11_FindCertFromNickname; cert.h:
- * SEC_DeletePermCertificate, CERT_DestroyCertificate; secitem.h: SECITEM_FreeItem_Util.
+ * PK11_MakeIDFromPubKey, PK11_FindKeyByKeyID, PK11_DeleteTokenPrivateKey, PK11_ImportDERCert, PK11_FindCertFromNickname,
+ * PK11_DeleteTokenCertAndKey; cert.h: CERT_GetDefaultCertDB, CERT_FindCertByDERCert, SEC_DeletePermCertificate, CERT_DestroyCertificate; secitem.h: SECITEM_FreeItem_Util.
  */
 final class NssLibrary {
     /** SECItem of seccomon.h: type, data, len. */
@@ -31,6 +31,10 @@ final class NssLibrary {
     private static final SymbolLookup NSS = SymbolLookup.libraryLookup("libnss3.so", Arena.global());
     private static final SymbolLookup UTIL = SymbolLookup.libraryLookup("libnssutil3.so", Arena.global());
 
+    private static final SymbolLookup NSPR = SymbolLookup.libraryLookup("libnspr4.so", Arena.global());
+
+    static final MethodHandle ERROR = function(NSPR, "PR_GetError", FunctionDescriptor.of(JAVA_INT));
+    static final MethodHandle SET_ERROR = function(NSPR, "PR_SetError", FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT));
     static final MethodHandle SLOT = function(NSS, "PK11_GetInternalKeySlot", FunctionDescriptor.of(ADDRESS));
     static final MethodHandle FREE_SLOT = function(NSS, "PK11_FreeSlot", FunctionDescriptor.ofVoid(ADDRESS));
     static final MethodHandle FIND =
@@ -53,6 +57,11 @@ final class NssLibrary {
             function(NSS, "PK11_FindCertFromNickname", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
     static final MethodHandle DELETE_CERTIFICATE =
             function(NSS, "SEC_DeletePermCertificate", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    static final MethodHandle DATABASE = function(NSS, "CERT_GetDefaultCertDB", FunctionDescriptor.of(ADDRESS));
+    static final MethodHandle CERTIFICATE_OF =
+            function(NSS, "CERT_FindCertByDERCert", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
+    static final MethodHandle DELETE_WITH_KEY =
+            function(NSS, "PK11_DeleteTokenCertAndKey", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
     static final MethodHandle FREE_CERTIFICATE =
             function(NSS, "CERT_DestroyCertificate", FunctionDescriptor.ofVoid(ADDRESS));
     static final MethodHandle FREE_ITEM =

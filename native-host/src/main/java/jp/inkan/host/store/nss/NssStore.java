@@ -131,6 +131,12 @@ final class NssStore implements UserKeyStore {
         deleteRemains(alias);
     }
 
+    /** There is one of a name. */
+    @Override
+    public void discard(StoredKey key) throws StoreException {
+        discardPending(key.name());
+    }
+
     @Override
     public synchronized boolean recover(String name, X509Certificate certificate) throws StoreException {
         Optional<StoredKey> pending = pendingKey(name).filter(key -> key.publicKey().equals(certificate.getPublicKey()));
@@ -152,11 +158,9 @@ final class NssStore implements UserKeyStore {
     @Override
     public synchronized void remove(StoredCertificate stored) throws StoreException {
         patiently("The certificate can't be removed", () -> {
-            KeyStore store = load();
-            for (String alias : Collections.list(store.aliases())) {
-                if (!alias.startsWith(PENDING) && stored.certificate().equals(store.getCertificate(alias))) {
-                    store.deleteEntry(alias);
-                }
+            NssKeys.deleteWithKey(stored.certificate());
+            if (holds(load(), stored.certificate())) {
+                throw new StoreException("The certificate is still there after it was removed");
             }
             return null;
         });

@@ -83,6 +83,14 @@ final class WindowsStore implements UserKeyStore {
         }
     }
 
+    @Override
+    public synchronized void discard(StoredKey key) throws StoreException {
+        KeyPlace place = cng(key).place();
+        if (pendingPlaces(key.name()).contains(place)) {
+            storages.delete(place);
+        }
+    }
+
     /** A certificate and the name of its key come into the store in one step: never one without the other. */
     @Override
     public synchronized boolean recover(String name, X509Certificate certificate) throws StoreException {

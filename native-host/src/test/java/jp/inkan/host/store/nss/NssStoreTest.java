@@ -1,6 +1,7 @@
 package jp.inkan.host.store.nss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -119,6 +120,40 @@ class NssStoreTest extends UserKeyStoreContract {
         tearApart(key);
         store().discardPending(key.name());
         assertThat(keys()).doesNotContain("orphan");
+    }
+
+    @Test
+    @DisplayName("doesn't take a key for gone where the keys can't be read")
+    void unreadable() throws Exception {
+        StoredKey key = store().createKey("9999-unreadable");
+        X509Certificate certificate = Certificates.good(Instant.now()).serialNumber(BigInteger.valueOf(6))
+                .issueFor(new KeyPair(key.publicKey(), null));
+        tearApart(key);
+        Path database = folder.resolve("key4.db");
+        byte[] whole = Files.readAllBytes(database);
+        try {
+            Files.write(database, new byte[whole.length]);
+            assertThatThrownBy(() -> store().recover(key.name(), certificate)).isInstanceOf(StoreException.class);
+        } finally {
+            Files.write(database, whole);
+        }
+        assertThat(store().recover(key.name(), certificate)).isTrue();
+    }
+
+    @Test
+    @DisplayName("leaves the authority of a certificate that is removed where it is, with what the user trusts it for")
+    void authorityStays() throws Exception {
+        StoredKey key = store().createKey("9999-authority-stays");
+        X509Certificate authority = Certificates.good(Instant.now()).commonName("").asAuthority().issueFor(Certificates.rsa());
+        Path file = Files.write(folder.resolve("authority.der"), authority.getEncoded());
+        run("certutil", "-A", "-d", "sql:" + folder, "-t", "C,C,C", "-n", "authority", "-i", file.toString());
+        X509Certificate certificate = Certificates.good(Instant.now()).serialNumber(BigInteger.valueOf(5))
+                .issueFor(new KeyPair(key.publicKey(), null));
+        store().bind(key, certificate);
+        String keysBefore = keys();
+        store().remove(store().list().stream().filter(each -> each.certificate().equals(certificate)).findFirst().orElseThrow());
+        assertThat(run("certutil", "-L", "-d", "sql:" + folder)).containsPattern("authority +C,C,C");
+        assertThat(keys().lines().count()).isEqualTo(keysBefore.lines().count() - 1);
     }
 
     @Test
