@@ -283,15 +283,41 @@ test("a curtain that an earlier worker has left is lifted once the page is heard
   expect(fakeBrowser().styles).toEqual([]);
 });
 
-test("a panel in a tab of its own has nowhere to move", async () => {
+async function ownTabPanel(): Promise<FakePort> {
   const url = `chrome-extension://${ownId}/src/panel/tab.html`;
   const panel = new FakePort("panel", { id: ownId, frameId: 0, url, tab: { url } });
   connects(panel);
   await settled();
+  chrome.runtime.getURL = (path: string) => `chrome-extension://${ownId}/${path}`;
+  fakeBrowser().contexts = [{ documentUrl: url, tabId: 30, windowId: 1 }];
+  return panel;
+}
+
+test("a tab of the panel's own comes in front again, what was just opened over it is closed, and who has opened that is unloaded", async () => {
+  const panel = await ownTabPanel();
+  fakeBrowser().front = [{ id: 31, openerTabId: 7 }];
+  fakeBrowser().tabCreated.fire({ id: 31, openerTabId: 7 });
+  panel.says({ type: "move" });
   panel.says({ type: "move" });
   await settled();
-  expect(fakeBrowser().tabs).toEqual([]);
+  expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
+  expect(fakeBrowser().closedTabs).toEqual([31]);
+  expect(fakeBrowser().discardedTabs).toEqual([7]);
   expect(panel.all("moved")).toEqual([]);
+});
+
+test("a tab that was there before stays", async () => {
+  vi.useFakeTimers();
+  const panel = await ownTabPanel();
+  fakeBrowser().front = [{ id: 31, openerTabId: 7 }];
+  fakeBrowser().tabCreated.fire({ id: 31, openerTabId: 7 });
+  vi.advanceTimersByTime(limits.newTabMilliseconds);
+  panel.says({ type: "move" });
+  await settled();
+  expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
+  expect(fakeBrowser().closedTabs).toEqual([]);
+  expect(fakeBrowser().discardedTabs).toEqual([]);
+  vi.useRealTimers();
 });
 
 test("a page that is none to show the panel in has it opened in a tab of its own", async () => {

@@ -132,7 +132,7 @@ describe("another tab or window that comes up", () => {
     inFront = false;
   });
 
-  test.each(["a", "Shift", "Process", "Backspace"])("under somebody's typing (%s) was put there", async (key) => {
+  test.each(["a", "Shift", "Process", "Backspace", "Tab"])("under somebody's typing (%s) was put there", async (key) => {
     press(key);
     blur();
     await pass();
@@ -173,4 +173,18 @@ describe("another tab or window that comes up", () => {
     await pass(1000);
     expect(taken).not.toHaveBeenCalled();
   });
+});
+
+test("in a tab of our own there is no page to ask, but something else may come up", async () => {
+  here = true;
+  await pass();
+  watchFocus(taken, false);
+  asked.length = 0;
+  taken.mockReset();
+  inFront = false;
+  press("a");
+  here = false;
+  window.dispatchEvent(new Event("blur"));
+  await pass();
+  expect(taken).toHaveBeenCalled();
 });

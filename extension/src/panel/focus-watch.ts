@@ -35,9 +35,14 @@ export function watchFocus(taken: () => void, inPage: boolean): void {
     if (watching) return;
     watching = true;
     const id = (await tab)?.id;
-    if (tabbed) await pause(limits.tabSettleMilliseconds);
+    let settling = tabbed;
     while (id !== undefined && !document.hasFocus()) {
       const keys = await whereKeysGo(id);
+      if (keys === "here" && settling) {
+        settling = false;
+        await pause(limits.tabSettleMilliseconds);
+        continue;
+      }
       const sudden = performance.now() < overtaken;
       if (keys === "here" ? inPage && (await isTaken(id)) : keys === "elsewhere" && sudden) taken();
       await pause(keys === "here" || sudden ? limits.keyboardAskMilliseconds : limits.keyboardAskAwayMilliseconds);
