@@ -60,7 +60,7 @@ export class FakeBrowser {
   readonly closedTabs: number[] = [];
   readonly discardedTabs: number[] = [];
   /** The tab in front. */
-  front: { id: number; openerTabId?: number }[] = [];
+  front: { id: number; openerTabId?: number; url?: string }[] = [];
   readonly tabCreated = new FakeEvent();
   readonly permissions = new Set<string>(["https://*.bizsol.anser.ne.jp/*"]);
   scripts: { id: string; matches: string[] }[] = [];

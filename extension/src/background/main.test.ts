@@ -237,6 +237,16 @@ test("a page that the panel moves away from is unloaded, with the window that it
   expect(fakeBrowser().closedTabs).toHaveLength(2);
 });
 
+test("a page of the bank's that was put in front, and that somebody else has opened, is unloaded, too; no other site's", async () => {
+  const panel = await panelWithFlow();
+  const front = { id: 21, openerTabId: 8 };
+  fakeBrowser().front = [{ ...front, url: "https://www.cc9999.bizsol.anser.ne.jp/help" }, { ...front, id: 22, url: "https://example.jp/" }];
+  panel.says({ type: "move" });
+  await settled();
+  expect([...fakeBrowser().discardedTabs].sort()).toEqual([21, 7]);
+  expect(fakeBrowser().closedTabs).toEqual([]);
+});
+
 test("a page in which the panel isn't shown any more keeps what it has", async () => {
   const robbed = await panelWithFlow();
   robbed.says({ type: "move" });

@@ -1,3 +1,4 @@
+import { institutionOf } from "../shared/bank-origin.js";
 import type { Hub } from "./hub.js";
 import { inFront, isOwnTab, openOwnTab } from "./own-tab.js";
 import type { PanelSession } from "./panel-session.js";
@@ -39,8 +40,12 @@ class Intruders {
     chrome.tabs.onCreated.addListener(this.#created);
   }
 
+  /** One that somebody else has opened can't be known for an intruder; a page of the bank's in it is unloaded, too. */
   async closeFront(): Promise<void> {
-    for (const tab of await this.#front) await this.#close(tab);
+    for (const tab of await this.#front) {
+      if (tab.openerTabId === this.opener) await this.#close(tab);
+      else if (tab.id !== undefined && tab.id !== this.opener && isBankPage(tab)) await chrome.tabs.discard(tab.id);
+    }
   }
 
   ignore(): void {
@@ -50,4 +55,8 @@ class Intruders {
   async #close(tab: chrome.tabs.Tab): Promise<void> {
     if (tab.id !== undefined && tab.openerTabId === this.opener && !isOwnTab(tab)) await chrome.tabs.remove(tab.id);
   }
+}
+
+function isBankPage({ url }: chrome.tabs.Tab): boolean {
+  return url !== undefined && URL.canParse(url) && institutionOf(new URL(url).origin) !== undefined;
 }

@@ -1,4 +1,5 @@
 import { deepestFocus } from "./deepest-focus.js";
+import { blur } from "./nodes.js";
 
 /** Everything by which what is typed can reach a page. */
 const typing = [
@@ -59,7 +60,7 @@ function enters(event: Event): boolean {
 /** A composition can't be prevented; it ends where its input loses the focus. */
 function blurDeepest(): void {
   const focused = deepestFocus();
-  if (focused instanceof HTMLElement) focused.blur();
+  if (focused instanceof HTMLElement) blur(focused);
 }
 
 const key = Symbol.for("inkan.keyboard-shield");

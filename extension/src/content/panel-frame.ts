@@ -8,6 +8,7 @@ import { FrameBan } from "./frame-ban.js";
 import { hostElement } from "./host-element.js";
 import { hush } from "./hush.js";
 import { keyboardShield } from "./keyboard-shield.js";
+import { contains } from "./nodes.js";
 import { panelStyle } from "./styles.js";
 
 /**
@@ -21,7 +22,7 @@ export class PanelFrame {
   readonly #iframe = theDocument.createElement("iframe");
   readonly #observer = new MutationObserver((changes) => {
     const removed = changes.flatMap(({ removedNodes }) => Array.from(removedNodes));
-    if (removed.some((node) => node.contains(this.#host.element))) this.throwOut();
+    if (removed.some((node) => contains(node, this.#host.element))) this.throwOut();
   });
   readonly #frameBan = new FrameBan(this.#host.element);
   readonly #pressed = ({ isTrusted }: Event): void => {
@@ -49,6 +50,7 @@ export class PanelFrame {
     theDocument.documentElement.append(this.#host.element);
     this.#dialog.showModal();
     keyboardShield().raise(this, () => this.#host.root.activeElement !== null);
+    this.#frameBan.sweep();
   }
 
   /** False once the page has thrown the panel out. */
@@ -61,6 +63,7 @@ export class PanelFrame {
     if (this.#over) return;
     this.#over = true;
     if (this.attached) this.tell("closed");
+    this.#frameBan.lift();
     // Gives the focus back to where it was before.
     this.#dialog.close();
     this.#gone();
@@ -69,15 +72,17 @@ export class PanelFrame {
   /** The page has done it. */
   throwOut(): void {
     if (this.#over) return;
+    this.#over = true;
     this.tell("thrown-out");
-    this.leave();
     hush(this.#frameBan);
+    this.#gone();
   }
 
   /** Its page is left. */
   leave(): void {
     if (this.#over) return;
     this.#over = true;
+    this.#frameBan.lift();
     this.#gone();
   }
 
@@ -87,29 +92,30 @@ export class PanelFrame {
   }
 
   /**
-   * Who has the keyboard, once the panel's frame says that it hasn't got it. If the page has, its frames go. Looked at twice: where
-   * the user goes to another window, this document may hear of it later than the panel's.
+   * Who has the keyboard, once the panel's frame says that it hasn't got it. Looked at twice: where the user goes to another window, this
+   * document may hear of it later than the panel's.
    */
   async judgeKeyboard(sure: boolean): Promise<KeyboardAnswer> {
-    if (this.#keyboard() === "free") return "free";
+    this.#frameBan.sweep();
+    const first = this.#keyboard();
+    if (first === "free" || first === "away") return first;
     await new Promise((resolve) => setTimeout(resolve, limits.keyboardSettleMilliseconds));
     const now = this.attached ? this.#keyboard() : "free";
-    if (now === "free") return "free";
+    if (now === "free" || now === "away") return now;
     if (now === "nobody's" && !sure) {
       this.#iframe.focus();
       return "returned";
     }
-    this.#frameBan.sweep();
     return "taken";
   }
 
   /**
-   * free: the user is elsewhere, at our own button, or has clicked beside the panel. nobody's: our frame is said to have it, or
+   * away: not in this window. free: the user is at our own button, or has clicked beside the panel. nobody's: our frame is said to have it, or
    * nothing is; a frame of another site's that takes it by itself leaves the focused element what it was, and so does a page that calls
    * window.focus(); one that only takes it from ours may have a listener that comes before the shield.
    */
-  #keyboard(): "free" | "nobody's" | "theirs" {
-    if (!theDocument.hasFocus()) return "free";
+  #keyboard(): "free" | "away" | "nobody's" | "theirs" {
+    if (!theDocument.hasFocus()) return "away";
     const { activeElement, body, documentElement } = theDocument;
     if (activeElement === this.#host.element) {
       const inner = this.#host.root.activeElement;
@@ -152,7 +158,6 @@ export class PanelFrame {
   /** With the frame its port to the service worker goes, and an open flow is cancelled. */
   #gone(): void {
     keyboardShield().lower(this);
-    this.#frameBan.lift();
     this.#observer.disconnect();
     removeEventListener("pointerdown", this.#pressed, { capture: true });
     this.#host.element.remove();

@@ -139,8 +139,16 @@ describe("another tab or window that comes up", () => {
     expect(taken).toHaveBeenCalled();
   });
 
+  test("after a click into the panel was put there, too", async () => {
+    window.dispatchEvent(new Event("pointerdown"));
+    blur();
+    await pass();
+    expect(taken).toHaveBeenCalled();
+  });
+
   test("a moment after the browser had no window in front was put there, too", async () => {
     press("a");
+    vi.advanceTimersByTime(limits.interruptedMilliseconds);
     focused = false;
     blur();
     await pass(limits.overtakenMilliseconds / 2);
@@ -154,7 +162,7 @@ describe("another tab or window that comes up", () => {
     ["with Alt and Tab", () => press("Alt")],
     ["with a key of the system's", () => press("Meta")],
     ["with a shortcut", () => press("t", { ctrlKey: true })],
-    ["with the mouse", () => window.dispatchEvent(new Event("pointermove"))],
+    ["with the mouse", () => document.documentElement.dispatchEvent(new Event("pointerleave"))],
     ["without having typed for a while", () => vi.advanceTimersByTime(limits.typingMilliseconds)],
   ])("is the user's own going there %s", async (_, goes) => {
     press("a");
@@ -166,10 +174,37 @@ describe("another tab or window that comes up", () => {
 
   test("is the user's own once another program has been in front", async () => {
     press("a");
+    vi.advanceTimersByTime(limits.interruptedMilliseconds);
     focused = false;
     blur();
     await pass(limits.overtakenMilliseconds);
     focused = true;
+    await pass(1000);
+    expect(taken).not.toHaveBeenCalled();
+  });
+});
+
+describe("a box or a bubble of the browser's", () => {
+  test.each<[string, () => unknown]>([
+    ["in no window of it", () => (focused = false)],
+    ["in this one", () => (answer = Promise.resolve("away"))],
+  ])("that comes up between one key and the next was brought up by the page (%s)", async (_, comes) => {
+    press("a");
+    comes();
+    blur();
+    await pass();
+    expect(taken).toHaveBeenCalled();
+  });
+
+  test.each<[string, () => unknown]>([
+    ["after the hand had time to go to the mouse", () => vi.advanceTimersByTime(limits.interruptedMilliseconds)],
+    ["with Tab", () => press("Tab")],
+    ["with Alt", () => press("Alt")],
+  ])("is the user's own going there %s", async (_, goes) => {
+    answer = Promise.resolve("away");
+    press("a");
+    goes();
+    blur();
     await pass(1000);
     expect(taken).not.toHaveBeenCalled();
   });

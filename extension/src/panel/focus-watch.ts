@@ -1,6 +1,6 @@
 import { limits } from "../shared/limits.js";
 import { isKeyboardAnswer, keyboardNote, keyboardRequest, type KeyboardAnswer } from "../shared/page-messages.js";
-import { whereKeysGo } from "./keys-go.js";
+import { whereKeysGo, type WhereKeysGo } from "./keys-go.js";
 import { Typing } from "./typing.js";
 
 /**
@@ -10,7 +10,9 @@ import { Typing } from "./typing.js";
  * wait a while between the one and the other. It is this frame that asks: a page that is busy on purpose holds up its own.
  *
  * A tab or window of this browser that comes up by itself under somebody's typing was put there: by the page, or by another. That may
- * happen to a tab of our own, too.
+ * happen to a tab of our own, too. So was a box, a bubble or a dialog of the browser's that comes up between one key and the next: none
+ * of the browser's windows then has the keyboard, or the page's has it and nothing in it. Another program may do that as well; then
+ * the panel moves in vain.
  *
  * @param inPage false in a tab of our own, where no page is to be asked
  */
@@ -23,13 +25,20 @@ export function watchFocus(taken: () => void, inPage: boolean): void {
   let watching = false;
   /** Until when another tab or window in front came up under somebody's typing. */
   let overtaken = 0;
+  /** Until when what has come up has come between one key and the next. */
+  let interrupted = 0;
   /** When the keyboard was given back, lately. */
   let returns: number[] = [];
-  const isTaken = async (id: number): Promise<boolean> => {
+  const isTakenHere = async (id: number): Promise<boolean> => {
+    if (!inPage) return false;
     returns = returns.filter((then) => performance.now() - then < limits.keyboardReturnsMilliseconds);
     const answer = await ask(id, returns.length >= limits.keyboardReturns);
     if (answer === "returned") returns.push(performance.now());
-    return answer === "taken";
+    return answer === "taken" || (answer === "away" && performance.now() < interrupted);
+  };
+  const isTaken = async (id: number, keys: WhereKeysGo): Promise<boolean> => {
+    if (keys === "here") return isTakenHere(id);
+    return performance.now() < (keys === "elsewhere" ? overtaken : interrupted);
   };
   const watch = async (): Promise<void> => {
     if (watching) return;
@@ -44,7 +53,7 @@ export function watchFocus(taken: () => void, inPage: boolean): void {
         continue;
       }
       const sudden = performance.now() < overtaken;
-      if (keys === "here" ? inPage && (await isTaken(id)) : keys === "elsewhere" && sudden) taken();
+      if (await isTaken(id, keys)) taken();
       await pause(keys === "here" || sudden ? limits.keyboardAskMilliseconds : limits.keyboardAskAwayMilliseconds);
     }
     watching = false;
@@ -55,7 +64,9 @@ export function watchFocus(taken: () => void, inPage: boolean): void {
     if (target instanceof HTMLElement) field = target;
   });
   addEventListener("blur", () => {
-    overtaken = typing.now ? performance.now() + limits.overtakenMilliseconds : 0;
+    const until = performance.now() + limits.overtakenMilliseconds;
+    overtaken = typing.now ? until : 0;
+    interrupted = inPage && !tabbed && typing.within(limits.interruptedMilliseconds) ? until : 0;
     void watch();
   });
   addEventListener("focus", () => {

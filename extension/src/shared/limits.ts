@@ -45,6 +45,8 @@ export const limits = Object.freeze({
   activationLookMilliseconds: 15,
   /** So long after a key somebody is still typing. */
   typingMilliseconds: 1_500,
+  /** So soon after a key nobody's hand is at the mouse. */
+  interruptedMilliseconds: 400,
   /** What comes up under somebody's typing has come up within this time after the panel lost the keyboard. */
   overtakenMilliseconds: 500,
   /** A tab is new for so long. */

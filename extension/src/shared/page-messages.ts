@@ -46,9 +46,12 @@ export const isKeyboardRequest = record<KeyboardRequest>({ type: literal("keyboa
 export type KeyboardNote = { type: "keyboard-here" };
 export const keyboardNote: KeyboardNote = { type: "keyboard-here" };
 export const isKeyboardNote = record<KeyboardNote>({ type: literal("keyboard-here") });
-/** taken: something of the page's has it; returned: nobody is seen to have it, and the panel was given it back. */
-export type KeyboardAnswer = "free" | "returned" | "taken";
-export const isKeyboardAnswer = oneOf<KeyboardAnswer>("free", "returned", "taken");
+/**
+ * free: the user is at something of ours, or has clicked beside it; away: nothing in the page's window has it; taken: something of the
+ * page's has it; returned: nobody is seen to have it, and the panel was given it back.
+ */
+export type KeyboardAnswer = "free" | "away" | "returned" | "taken";
+export const isKeyboardAnswer = oneOf<KeyboardAnswer>("free", "away", "returned", "taken");
 
 /** From the panel: take it away. */
 export type CloseRequest = { type: "close-panel" };

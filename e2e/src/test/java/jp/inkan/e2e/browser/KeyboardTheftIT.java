@@ -29,12 +29,25 @@ class KeyboardTheftIT extends KeyboardThieves {
             </script>
             """;
 
+    /** No observer hears of a shadow tree that is attached to what was there already. */
+    private static final String LATE = """
+            <script>
+            window.accomplice = null;
+            function late() {
+              const root = document.getElementById('shadow').attachShadow({mode: 'closed'});
+              root.innerHTML = `<iframe srcdoc="%s"></iframe>`;
+              setInterval(() => root.firstChild && root.firstChild.contentWindow.focus(), 5);
+            }
+            </script>
+            """.formatted(FRAME.replace("</", "<\\/"));
+
     /** What the page holds in readiness. */
     private String prepared(String place) {
         return switch (place) {
             case "a frame of its own" -> "<iframe srcdoc=\"" + FRAME + "\"></iframe>";
             case "a frame in a shadow tree" -> "<div id=shadow></div>" + shadowOf("document.getElementById('shadow')",
                     "<iframe srcdoc=\"" + FRAME.replace("</", "<\\/") + "\"></iframe>");
+            case "a frame in a shadow tree that comes late" -> "<div id=shadow></div>" + LATE;
             case "a frame of another site" -> "<iframe src='" + elsewhere("/") + "'></iframe>";
             case "a dialog" -> DIALOG + DIALOG_READY.formatted("document");
             case "a dialog in the body's shadow tree" -> shadowOf("document.body", "<slot></slot>" + DIALOG) + DIALOG_READY.formatted("root");
@@ -60,14 +73,8 @@ class KeyboardTheftIT extends KeyboardThieves {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', value = {
-        "a frame of its own       | accomplice.focus()",
-        "a frame of its own       | setInterval(() => accomplice.focus(), 5)",
         "a frame of its own       | setInterval(() => window.focus(), 5)",
         "a frame of its own       | setInterval(() => document.activeElement.blur(), 5)",
-        "a frame of its own       | document.activeElement.blur(); setTimeout(() => accomplice.focus(), 300)",
-        "a frame of another site  | accomplice.focus()",
-        "a frame of another site  | setInterval(() => accomplice.focus(), 5)",
-        "a frame in a shadow tree | accomplice.focus()",
     })
     @DisplayName("gets nothing: the panel goes on in a tab of its own, says why, and isn't shown in that page again")
     void movesOut(String place, String theft) {
@@ -91,13 +98,20 @@ class KeyboardTheftIT extends KeyboardThieves {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', value = {
+        "a frame of its own                 | accomplice.focus()",
+        "a frame of its own                 | setInterval(() => accomplice.focus(), 5)",
         "a frame of its own                 | accomplice.postMessage('', '*')",
+        "a frame of its own                 | document.activeElement.blur(); setTimeout(() => accomplice.focus(), 300)",
+        "a frame of another site            | accomplice.focus()",
+        "a frame of another site            | setInterval(() => accomplice.focus(), 5)",
         "a frame of another site            | accomplice.postMessage('', '*')",
+        "a frame in a shadow tree           | accomplice.focus()",
+        "a frame in a shadow tree that comes late | late()",
         "a dialog                           | accomplice.focus()",
         "a dialog                           | document.activeElement.blur(); setTimeout(() => accomplice.focus(), 300)",
         "a dialog in the body's shadow tree | accomplice.focus()",
     })
-    @DisplayName("can't give it to what is behind the curtain: all goes on into the panel")
+    @DisplayName("can't give it to a frame, or to what is behind the curtain: all goes on into the panel")
     void curtain(String place, String theft) {
         try (BankBrowser browser = at("/certificate")) {
             Panel panel = beginToType(browser, prepared(place));
