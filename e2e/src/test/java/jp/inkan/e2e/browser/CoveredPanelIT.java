@@ -9,7 +9,6 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -153,21 +152,6 @@ class CoveredPanelIT extends HostilePages {
         assertThat(browser.driver().findElements(By.cssSelector("main[inert]"))).isEmpty();
         outOfFrames();
         script(undo);
-        assertKept("before");
-    }
-
-    @Test
-    @DisplayName("takes no key while the page is shown on the full screen")
-    void fullScreen() {
-        lookInside();
-        // What the user does in the panel counts as done in the page.
-        panel.field("password").click();
-        outOfFrames();
-        assertThat(asyncScript("document.body.requestFullscreen().then(() => done('full'), (e) => done(e.message))")).isEqualTo("full");
-        lookInside();
-        browser.until(d -> d.findElements(By.cssSelector("main[inert]")).size() == 1);
-        outOfFrames();
-        asyncScript("document.exitFullscreen().then(done)");
         assertKept("before");
     }
 
