@@ -18,9 +18,20 @@ final class Authorities {
 
     private Authorities() {}
 
-    static KeyStore ofThePublic() throws GeneralSecurityException, IOException {
-        try (InputStream pem = new BufferedInputStream(Authorities.class.getResourceAsStream(PUBLIC))) {
-            return read(pem);
+    static KeyStore ofThePublic() {
+        return Public.LIST;
+    }
+
+    /** Read once, for the first real bank: it takes a while. */
+    private static final class Public {
+        private static final KeyStore LIST = load();
+
+        private static KeyStore load() {
+            try (InputStream pem = new BufferedInputStream(Authorities.class.getResourceAsStream(PUBLIC))) {
+                return read(pem);
+            } catch (GeneralSecurityException | IOException e) {
+                throw new IllegalStateException("The host has no list of authorities", e);
+            }
         }
     }
 
