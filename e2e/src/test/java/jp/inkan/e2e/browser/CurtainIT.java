@@ -3,6 +3,7 @@ package jp.inkan.e2e.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class CurtainIT extends HostilePages {
             """;
 
     @Test
-    @DisplayName("is out of sight while the panel asks, in shadow trees, too, and whatever the page does; before and after that it is there")
+    @DisplayName("is out of sight while the panel asks, in shadow trees, too, and whatever the page does; before and after that it is there, but for frames")
     void outOfSight() {
         openBsms001(STUBBORN);
         List<?> all = (List<?>) script("return shown()");
@@ -39,7 +40,8 @@ class CurtainIT extends HostilePages {
         Panel panel = browser.openPanel();
         panel.await("CCHK001");
         outOfFrames();
-        assertThat(script("return shown()")).isEqualTo(all);
+        List<?> withoutFrames = all.stream().filter(name -> !List.of("iframe", "object").contains(name)).toList();
+        assertThat(script("return shown()")).isEqualTo(withoutFrames).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(12);
 
         browser.panel();
         panel.beginIssue();
@@ -62,11 +64,11 @@ class CurtainIT extends HostilePages {
         panel.click("back");
         panel.await("CCHK001");
         outOfFrames();
-        browser.until(_ -> all.equals(script("return shown()")));
+        browser.until(_ -> withoutFrames.equals(script("return shown()")));
     }
 
     @Test
-    @DisplayName("is there again once the panel was closed in the middle of it")
+    @DisplayName("is there again, frames too, once the panel was closed in the middle of it")
     void closed() {
         openBsms001(STUBBORN);
         Panel panel = browser.openPanel();
