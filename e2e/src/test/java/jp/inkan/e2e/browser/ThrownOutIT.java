@@ -18,7 +18,7 @@ class ThrownOutIT extends KeyboardThieves {
             removing it for a field       | panel.remove(); document.getElementById('field').focus()
             removing it and putting it back | panel.remove(); document.documentElement.append(panel)
             hiding it in a shadow root    | box.attachShadow({mode: 'open'}).append(panel)
-            putting it into a frame       | frame.contentDocument.body.append(panel)
+            putting it into a frame       | document.body.append(frame); frame.contentDocument.body.append(panel)
             moving it without removing it | document.body.moveBefore(panel, null)
             turning the root out          | const root = document.documentElement; root.remove(); document.append(root)
             a new root                    | const copy = document.documentElement.cloneNode(true); copy.querySelector('inkan-panel').remove(); document.documentElement.replaceWith(copy)
@@ -68,7 +68,7 @@ class ThrownOutIT extends KeyboardThieves {
         run(browser, """
                 const panel = document.querySelector('inkan-panel');
                 const box = document.body.appendChild(document.createElement('div'));
-                const frame = document.body.appendChild(document.createElement('iframe'));
+                const frame = document.createElement('iframe');
                 setTimeout(() => {""" + theft + "})");
     }
 

@@ -90,6 +90,7 @@ class ToolbarIT extends AtTheBank {
             panel.type("loginId", user.loginId());
             String own = browser.driver().getWindowHandle();
 
+            panel.lookUp();
             browser.driver().switchTo().newWindow(WindowType.TAB);
             browser.open(bank.url().resolve("/help").toString());
             assertThat(inFront(browser)).isFalse();
