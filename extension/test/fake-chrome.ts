@@ -16,7 +16,7 @@ class FakeEvent {
     this.listeners.splice(this.listeners.indexOf(listener), 1);
   }
   fire(...values: unknown[]): void {
-    for (const listener of this.listeners) listener(...values);
+    for (const listener of [...this.listeners]) listener(...values);
   }
 }
 

@@ -45,7 +45,7 @@ package_windows() {
   done
   setup missing_windows_packages
   [ -n "$jdk" ] || fetch_windows_runtime
-  build
+  package
   (umask 022; JDK=$JDK installer/windows/build/package "${jdk:-installer/target/windows-runtime}" ${pfx:+"$pfx"})
 }
 

@@ -1,11 +1,14 @@
+import { limits } from "../shared/limits.js";
 import { isNew } from "./new-tabs.js";
 import { inFront, isOwnTab, openOwnTab } from "./own-tab.js";
 
+/** Tabs that came up a while ago. */
+const seen = new Set<number>();
 let coming: Promise<void> | undefined;
 
 /**
  * Brings our own tab in front again after something else has come up under somebody's typing. What was just opened there is closed, and
- * the page that has opened it is unloaded until the user comes back to it; what was there before stays.
+ * the page that has opened it is unloaded until the user comes back to it. What was there before stays; the second time it is unloaded.
  */
 export async function comeBack(): Promise<void> {
   coming ??= takeFront().finally(() => (coming = undefined));
@@ -15,11 +18,22 @@ export async function comeBack(): Promise<void> {
 async function takeFront(): Promise<void> {
   const front = await inFront();
   await openOwnTab();
-  const intruders = front.filter((tab) => isNew(tab) && !isOwnTab(tab));
-  await Promise.allSettled(
-    intruders.flatMap(({ id, openerTabId }) => [
-      ...(id === undefined ? [] : [chrome.tabs.remove(id)]),
-      ...(openerTabId === undefined ? [] : [chrome.tabs.discard(openerTabId)]),
-    ]),
-  );
+  await Promise.allSettled(front.filter((tab) => !isOwnTab(tab)).map(endIntruder));
+}
+
+async function endIntruder(tab: chrome.tabs.Tab): Promise<void> {
+  if (tab.id === undefined) return;
+  if (isNew(tab)) {
+    await chrome.tabs.remove(tab.id);
+    if (tab.openerTabId !== undefined) await chrome.tabs.discard(tab.openerTabId);
+  } else if (seen.has(tab.id)) {
+    await chrome.tabs.discard(tab.id);
+  } else {
+    remember(tab.id);
+  }
+}
+
+function remember(id: number): void {
+  seen.add(id);
+  setTimeout(() => seen.delete(id), limits.insistingMilliseconds);
 }

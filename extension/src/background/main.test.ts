@@ -237,6 +237,20 @@ test("a page that the panel moves away from is unloaded, with the window that it
   expect(fakeBrowser().closedTabs).toHaveLength(2);
 });
 
+test("a page in which something is asked opens no window: it is closed, and the panel moves; a new tab of the user's is left alone", async () => {
+  await panelWithFlow();
+  fakeBrowser().tabCreated.fire({ id: 22, openerTabId: 7, pendingUrl: "chrome://newtab/" });
+  fakeBrowser().tabCreated.fire({ id: 23, openerTabId: 8 });
+  await settled();
+  expect(fakeBrowser().closedTabs).toEqual([]);
+  expect(fakeBrowser().tabs).toEqual([]);
+  fakeBrowser().tabCreated.fire({ id: 24, openerTabId: 7 });
+  await settled();
+  expect(fakeBrowser().closedTabs).toEqual([24]);
+  expect(fakeBrowser().discardedTabs).toEqual([7]);
+  expect(fakeBrowser().tabs).toHaveLength(1);
+});
+
 test("a page of the bank's that was put in front, and that somebody else has opened, is unloaded, too; no other site's", async () => {
   const panel = await panelWithFlow();
   const front = { id: 21, openerTabId: 8 };
@@ -316,17 +330,25 @@ test("a tab of the panel's own comes in front again, what was just opened over i
   expect(panel.all("moved")).toEqual([]);
 });
 
-test("a tab that was there before stays", async () => {
+test("a tab that was there before stays; the second time within a moment it is unloaded", async () => {
   vi.useFakeTimers();
   const panel = await ownTabPanel();
   fakeBrowser().front = [{ id: 31, openerTabId: 7 }];
   fakeBrowser().tabCreated.fire({ id: 31, openerTabId: 7 });
   vi.advanceTimersByTime(limits.newTabMilliseconds);
-  panel.says({ type: "move" });
-  await settled();
+  const comesUp = async (): Promise<void> => {
+    panel.says({ type: "move" });
+    await settled();
+  };
+  await comesUp();
   expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
-  expect(fakeBrowser().closedTabs).toEqual([]);
   expect(fakeBrowser().discardedTabs).toEqual([]);
+  vi.advanceTimersByTime(limits.insistingMilliseconds);
+  await comesUp();
+  expect(fakeBrowser().discardedTabs).toEqual([]);
+  await comesUp();
+  expect(fakeBrowser().discardedTabs).toEqual([31]);
+  expect(fakeBrowser().closedTabs).toEqual([]);
   vi.useRealTimers();
 });
 

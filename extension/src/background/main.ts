@@ -76,7 +76,7 @@ function welcomePanel(port: chrome.runtime.Port, place: PanelPlace): void {
   else hub.addPanel(panel);
 }
 
-watchNewTabs();
+watchNewTabs(hub);
 chrome.action.onClicked.addListener((tab) => void toolbarPressed(tab));
 
 chrome.notifications.onClicked.addListener((id) => {

@@ -1,16 +1,32 @@
 import { limits } from "../shared/limits.js";
+import type { Hub } from "./hub.js";
+import { isMoving, move } from "./move.js";
+import { isOwnTab } from "./own-tab.js";
 
 const created = new Set<number>();
 
-/** Knows the tabs that were created a moment ago. */
-export function watchNewTabs(): void {
-  chrome.tabs.onCreated.addListener(({ id }) => {
-    if (id === undefined) return;
-    created.add(id);
-    setTimeout(() => created.delete(id), limits.newTabMilliseconds);
+/** Knows the tabs that were created a moment ago. A page in which something is asked opens none: the panel moves, and the tab is closed. */
+export function watchNewTabs(hub: Hub): void {
+  chrome.tabs.onCreated.addListener((tab) => {
+    if (tab.id === undefined) return;
+    remember(tab.id);
+    const asking = [...hub.flows.values()].find(({ place }) => "host" in place && place.id === tab.openerTabId);
+    if (asking === undefined || isMoving(asking) || isOwnTab(tab) || isUsersOwn(tab)) return;
+    void chrome.tabs.remove(tab.id).catch(() => undefined);
+    void move(hub, asking);
   });
 }
 
 export function isNew({ id }: chrome.tabs.Tab): boolean {
   return id !== undefined && created.has(id);
+}
+
+function remember(id: number): void {
+  created.add(id);
+  setTimeout(() => created.delete(id), limits.newTabMilliseconds);
+}
+
+/** A new tab of the user's has the one in front for its opener, too, but shows a page of the browser's own, which no web page can open. */
+function isUsersOwn({ pendingUrl, url }: chrome.tabs.Tab): boolean {
+  return /^(chrome|edge):/.test(pendingUrl ?? url ?? "");
 }

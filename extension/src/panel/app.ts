@@ -22,6 +22,7 @@ import { institutionsScreen } from "./screens/institutions.js";
 import { ProgressScreen, type Doing } from "./screens/progress.js";
 import { promptScreen } from "./screens/prompt.js";
 import { resultScreen } from "./screens/result.js";
+import { Typing } from "./typing.js";
 import { VisibilityGate } from "./visibility.js";
 import type { Work } from "./work.js";
 
@@ -33,6 +34,7 @@ export class App {
   readonly #root = element("div", { id: "panel" }, this.#header.root, this.#gate.notice, this.#main);
   /** What the user entered and isn't secret, for the next try of the same flow. */
   readonly #kept = new Map<string, string>();
+  readonly #typing = new Typing();
   #progress: ProgressScreen | undefined;
   #port: chrome.runtime.Port | undefined;
   /** What the panel was opened for, until that was shown. */
@@ -71,7 +73,8 @@ export class App {
       const escaped = event.key === "Escape" && event.isTrusted && !event.isComposing;
       if (escaped && !inOwnTab()) this.#actions.close();
     });
-    watchFocus(() => this.#ask({ type: "move" }), !inOwnTab());
+    this.#expectTyping(this.#purpose);
+    watchFocus(this.#typing, () => this.#ask({ type: "move" }), !inOwnTab());
     if (!inOwnTab()) {
       watchActivation(() => this.#ask({ type: "move" }));
       addEventListener("beforeunload", (event) => this.#leaving(event));
@@ -149,7 +152,13 @@ export class App {
   /** The worker was asked for another institution, and found this tab open. An open flow stays. */
   #sentElsewhere(): void {
     const purpose = purposeOf(location.hash);
+    this.#expectTyping(purpose);
     if (purpose.for === "institution") this.#chooseFor(purpose);
+  }
+
+  /** Whoever was robbed of the keyboard may be typing on. */
+  #expectTyping(purpose: Purpose): void {
+    if (purpose.for === "institution" && purpose.after === "keyboard") this.#typing.goesOn();
   }
 
   #show(view: View): void {

@@ -4,6 +4,7 @@ import { installFakeChrome } from "../../test/fake-chrome.js";
 import { limits } from "../shared/limits.js";
 import type { KeyboardNote, KeyboardRequest } from "../shared/page-messages.js";
 import { watchFocus } from "./focus-watch.js";
+import { Typing } from "./typing.js";
 
 const taken = vi.fn();
 const told = vi.fn();
@@ -33,7 +34,7 @@ beforeEach(() => {
     },
   });
   Object.assign(chrome.windows, { getLastFocused: () => Promise.resolve({ id: 1, focused }) });
-  watchFocus(taken, true);
+  watchFocus(new Typing(), taken, true);
 });
 
 /** What was watched in an earlier test ends with it. */
@@ -127,6 +128,8 @@ test("the page hears when the panel has the keyboard: a click from before says n
 const press = (key: string, modifiers: KeyboardEventInit = {}): boolean =>
   window.dispatchEvent(new KeyboardEvent("keydown", { key, ...modifiers }));
 
+const pointerLeaves = (): boolean => document.documentElement.dispatchEvent(new Event("pointerleave"));
+
 describe("another tab or window that comes up", () => {
   beforeEach(() => {
     inFront = false;
@@ -134,6 +137,16 @@ describe("another tab or window that comes up", () => {
 
   test.each(["a", "Shift", "Process", "Backspace", "Tab"])("under somebody's typing (%s) was put there", async (key) => {
     press(key);
+    blur();
+    await pass();
+    expect(taken).toHaveBeenCalled();
+  });
+
+  test("under a pointer that rests was put there, too", async () => {
+    window.dispatchEvent(new Event("pointermove"));
+    vi.advanceTimersByTime(limits.pointerMilliseconds);
+    press("a");
+    pointerLeaves();
     blur();
     await pass();
     expect(taken).toHaveBeenCalled();
@@ -162,7 +175,7 @@ describe("another tab or window that comes up", () => {
     ["with Alt and Tab", () => press("Alt")],
     ["with a key of the system's", () => press("Meta")],
     ["with a shortcut", () => press("t", { ctrlKey: true })],
-    ["with the mouse", () => document.documentElement.dispatchEvent(new Event("pointerleave"))],
+    ["with the mouse", () => window.dispatchEvent(new Event("pointermove")) && pointerLeaves()],
     ["without having typed for a while", () => vi.advanceTimersByTime(limits.typingMilliseconds)],
   ])("is the user's own going there %s", async (_, goes) => {
     press("a");
@@ -213,13 +226,20 @@ describe("a box or a bubble of the browser's", () => {
 test("in a tab of our own there is no page to ask, but something else may come up", async () => {
   here = true;
   await pass();
-  watchFocus(taken, false);
-  asked.length = 0;
-  taken.mockReset();
+  const typing = new Typing();
+  const lost = vi.fn();
+  watchFocus(typing, lost, false);
   inFront = false;
-  press("a");
   here = false;
-  window.dispatchEvent(new Event("blur"));
+  blur();
   await pass();
-  expect(taken).toHaveBeenCalled();
+  expect(lost).not.toHaveBeenCalled();
+  here = true;
+  await pass(limits.keyboardAskAwayMilliseconds);
+  // Begun in the page that the panel was in before.
+  typing.goesOn();
+  here = false;
+  blur();
+  await pass();
+  expect(lost).toHaveBeenCalled();
 });

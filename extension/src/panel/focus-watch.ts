@@ -1,7 +1,7 @@
 import { limits } from "../shared/limits.js";
 import { isKeyboardAnswer, keyboardNote, keyboardRequest, type KeyboardAnswer } from "../shared/page-messages.js";
 import { whereKeysGo, type WhereKeysGo } from "./keys-go.js";
-import { Typing } from "./typing.js";
+import type { Typing } from "./typing.js";
 
 /**
  * Tells once the bank's page has taken the keyboard from somebody who types without looking: a frame of its own would hear all of
@@ -16,9 +16,8 @@ import { Typing } from "./typing.js";
  *
  * @param inPage false in a tab of our own, where no page is to be asked
  */
-export function watchFocus(taken: () => void, inPage: boolean): void {
+export function watchFocus(typing: Typing, taken: () => void, inPage: boolean): void {
   const tab = chrome.tabs.getCurrent();
-  const typing = new Typing();
   let tabbed = false;
   /** Where the focus was last. */
   let field: HTMLElement | undefined;

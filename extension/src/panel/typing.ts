@@ -6,12 +6,21 @@ const leaving = /^(Control|Alt|Meta|Escape|ContextMenu|F[0-9]{1,2})$/;
 /** Whether somebody is in the middle of typing into our frame: a key that enters something, or a click into it, was the last of the user. */
 export class Typing {
   #since = -Infinity;
+  #moved = -Infinity;
 
   constructor() {
     addEventListener("keydown", (event) => (this.#since = enters(event) ? performance.now() : -Infinity), { capture: true });
-    addEventListener("pointerdown", () => (this.#since = performance.now()), { capture: true });
-    // The pointer goes elsewhere, and the user with it.
-    document.documentElement.addEventListener("pointerleave", () => (this.#since = -Infinity));
+    addEventListener("pointerdown", () => this.goesOn(), { capture: true });
+    addEventListener("pointermove", () => (this.#moved = performance.now()), { capture: true });
+    // The pointer goes elsewhere, and the user with it; not where something has come up under a pointer that rests.
+    document.documentElement.addEventListener("pointerleave", () => {
+      if (performance.now() - this.#moved < limits.pointerMilliseconds) this.#since = -Infinity;
+    });
+  }
+
+  /** Somebody types here though nothing was heard of it yet: what they began elsewhere. */
+  goesOn(): void {
+    this.#since = performance.now();
   }
 
   get now(): boolean {

@@ -45,17 +45,21 @@ export const limits = Object.freeze({
   activationLookMilliseconds: 15,
   /** So long after a key somebody is still typing. */
   typingMilliseconds: 1_500,
+  /** A pointer that goes elsewhere has moved so shortly before. */
+  pointerMilliseconds: 100,
   /** So soon after a key nobody's hand is at the mouse. */
   interruptedMilliseconds: 400,
   /** What comes up under somebody's typing has come up within this time after the panel lost the keyboard. */
   overtakenMilliseconds: 500,
   /** A tab is new for so long. */
   newTabMilliseconds: 3_000,
+  /** What comes up under somebody's typing twice in this time isn't what the user went to. */
+  insistingMilliseconds: 10_000,
   /** A page that is left and the panel in it are gone within this time of each other. */
   leaveMilliseconds: 50,
   /** Given back so often in this time, the keyboard isn't lost by chance. */
   keyboardReturns: 3,
-  keyboardReturnsMilliseconds: 2_000,
+  keyboardReturnsMilliseconds: 60_000,
   /** So long a page may take to say who has the keyboard. */
   keyboardAnswerMilliseconds: 170,
   /** Covered for this long, and the user is told. */

@@ -25,7 +25,11 @@ final class OwnRequest {
     }
 
     private static boolean isNamed(Entry entry, byte[] pkcs10, UserKeyStore store) throws StoreException {
-        if (entry.replaces().isEmpty()) {
+        boolean renewal = PendingName.isOfRenewal(entry.institution(), entry.name());
+        if (renewal != entry.replaces().isPresent()) {
+            return false;
+        }
+        if (!renewal) {
             return CertificateRequest.loginIdOf(pkcs10)
                     .filter(loginId -> PendingName.ofIssue(entry.institution(), loginId).equals(entry.name()))
                     .isPresent();

@@ -8,6 +8,8 @@ import java.util.HexFormat;
 
 /** Names a pending key by what it is for: the institution's code and 16 hexadecimal digits, letters every store takes. */
 final class PendingName {
+    private static final String RENEWAL = "-renew-";
+
     private PendingName() {}
 
     /** A login id may hold any character. */
@@ -17,7 +19,11 @@ final class PendingName {
 
     /** @param serialNumber of the certificate that is renewed */
     static String ofRenewal(String institutionCode, String serialNumber) {
-        return institutionCode + "-renew-" + digest(serialNumber);
+        return institutionCode + RENEWAL + digest(serialNumber);
+    }
+
+    static boolean isOfRenewal(String institutionCode, String name) {
+        return name.startsWith(institutionCode + RENEWAL);
     }
 
     private static String digest(String text) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * The one proxy that {@code https_proxy} or {@code all_proxy} names: {@code [scheme://][user:password@]host[:port]}. The
  * schemes {@code socks}, {@code socks4}, {@code socks5} and their kin mean SOCKS, all others HTTP with CONNECT; TLS to the
- * proxy itself isn't spoken.
+ * proxy itself isn't spoken, and one that is named for it is told no password.
  */
 record EnvironmentProxy(Proxy.Type type, ProxyAddress address, NoProxy exceptions) {
     private static final Pattern URL = Pattern.compile(
@@ -40,8 +40,10 @@ record EnvironmentProxy(Proxy.Type type, ProxyAddress address, NoProxy exception
             return Optional.empty();
         }
         var address = new ProxyAddress(url.group("v6") == null ? url.group("host") : url.group("v6"), port);
-        // A password for a proxy that is spoken to over TLS isn't for the open, and TLS isn't spoken to it.
-        if (url.group("user") != null && url.group("password") != null && !scheme.equals("https")) {
+        if (scheme.equals("https")) {
+            // A password for it isn't for the open.
+            logins.distrust(address);
+        } else if (url.group("user") != null && url.group("password") != null) {
             logins.give(address, decoded(url.group("user")), decoded(url.group("password")));
         }
         return Optional.of(new EnvironmentProxy(socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP, address, exceptions));

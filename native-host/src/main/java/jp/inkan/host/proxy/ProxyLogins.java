@@ -46,6 +46,11 @@ public final class ProxyLogins implements AutoCloseable {
         return best.merge(proxy, offered.rank(), Math::max) == offered.rank();
     }
 
+    /** Whatever it offers from now on, nothing is told to it. */
+    synchronized void distrust(ProxyAddress proxy) {
+        best.put(proxy, Integer.MAX_VALUE);
+    }
+
     /** The proxy refused it. */
     synchronized void forget(ProxyAddress proxy) {
         Login login = known.remove(proxy);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.Proxy;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.Challenge;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,10 +83,14 @@ class EnvironmentProxyTest {
     }
 
     @Test
-    @DisplayName("gives no password away that is for a proxy spoken to over TLS, which the host doesn't")
+    @DisplayName("gives no password away that is for a proxy spoken to over TLS, which the host doesn't, nor is one asked for it")
     void loginOverTls() {
         EnvironmentProxy proxy = proxy(Map.of("https_proxy", "https://taro:pass@proxy:8443")).orElseThrow();
         assertThat(logins.find(proxy.address())).isEmpty();
+        for (String offered : List.of("Basic", "Digest")) {
+            Scheme scheme = Scheme.best(List.of(new Challenge(offered, Map.of("realm", "office", "nonce", "1", "qop", "auth")))).orElseThrow();
+            assertThat(logins.accepts(proxy.address(), scheme)).isFalse();
+        }
     }
 
     @Test
