@@ -223,18 +223,24 @@ describe("a page that is to be left", () => {
   });
 });
 
-test("a page that the panel moves away from is unloaded, with the window that it has put in front and those that it opens then", async () => {
+test("a page that the panel moves away from is unloaded, with the window that it has put in front and those that come up then, whoever opens them", async () => {
+  vi.useFakeTimers();
   const panel = await panelWithFlow();
   fakeBrowser().front = [{ id: 21, openerTabId: 7 }];
   panel.says({ type: "move" });
   fakeBrowser().tabCreated.fire({ id: 22, openerTabId: 7 });
   fakeBrowser().tabCreated.fire({ id: 23, openerTabId: 8 });
+  fakeBrowser().tabCreated.fire({ id: 26, pendingUrl: "chrome://newtab/" });
   fakeBrowser().tabCreated.fire({ id: 25, openerTabId: 7, pendingUrl: "about:blank#/src/panel/tab.html#2235-keyboard" });
   await settled();
-  expect(fakeBrowser().discardedTabs).toEqual([7]);
-  expect([...fakeBrowser().closedTabs].sort()).toEqual([21, 22]);
-  fakeBrowser().tabCreated.fire({ id: 24, openerTabId: 7 });
-  expect(fakeBrowser().closedTabs).toHaveLength(2);
+  expect([...fakeBrowser().discardedTabs].sort()).toEqual([7, 8]);
+  expect([...fakeBrowser().closedTabs].sort()).toEqual([21, 22, 23]);
+  vi.advanceTimersByTime(limits.typingMilliseconds - 1);
+  fakeBrowser().tabCreated.fire({ id: 24 });
+  vi.advanceTimersByTime(1);
+  fakeBrowser().tabCreated.fire({ id: 27 });
+  expect(fakeBrowser().closedTabs.slice(3)).toEqual([24]);
+  vi.useRealTimers();
 });
 
 test("a page in which something is asked opens no window: it is closed, and the panel moves; a new tab of the user's is left alone", async () => {

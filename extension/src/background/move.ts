@@ -1,6 +1,7 @@
 import { institutionOf } from "../shared/bank-origin.js";
+import { limits } from "../shared/limits.js";
 import type { Hub } from "./hub.js";
-import { inFront, isOwnTab, openOwnTab } from "./own-tab.js";
+import { inFront, isOwnTab, isUsersOwn, openOwnTab } from "./own-tab.js";
 import type { PanelSession } from "./panel-session.js";
 
 /** Panels that are on their way: each asks until it is gone. */
@@ -35,7 +36,10 @@ export async function move(hub: Hub, panel: PanelSession, unload = panel.flow !=
   }
 }
 
-/** Tabs and windows that a page has opened: the one in front when the panel has to move, and those that come after. */
+/**
+ * Tabs and windows: the one in front when the panel has to move, and those that come up while somebody may be typing on, whoever opens
+ * them.
+ */
 class Intruders {
   readonly #front = inFront();
   readonly #created = (tab: chrome.tabs.Tab): void => void this.#close(tab);
@@ -54,11 +58,13 @@ class Intruders {
   }
 
   ignore(): void {
-    chrome.tabs.onCreated.removeListener(this.#created);
+    setTimeout(() => chrome.tabs.onCreated.removeListener(this.#created), limits.typingMilliseconds);
   }
 
   async #close(tab: chrome.tabs.Tab): Promise<void> {
-    if (tab.id !== undefined && tab.openerTabId === this.opener && !isOwnTab(tab)) await chrome.tabs.remove(tab.id);
+    if (isOwnTab(tab) || isUsersOwn(tab)) return;
+    if (tab.id !== undefined) await chrome.tabs.remove(tab.id);
+    if (tab.openerTabId !== undefined && tab.openerTabId !== this.opener) await chrome.tabs.discard(tab.openerTabId);
   }
 }
 

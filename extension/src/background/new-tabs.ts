@@ -1,7 +1,7 @@
 import { limits } from "../shared/limits.js";
 import type { Hub } from "./hub.js";
 import { isMoving, move } from "./move.js";
-import { isOwnTab } from "./own-tab.js";
+import { isOwnTab, isUsersOwn } from "./own-tab.js";
 
 const created = new Set<number>();
 
@@ -24,9 +24,4 @@ export function isNew({ id }: chrome.tabs.Tab): boolean {
 function remember(id: number): void {
   created.add(id);
   setTimeout(() => created.delete(id), limits.newTabMilliseconds);
-}
-
-/** A new tab of the user's has the one in front for its opener, too, but shows a page of the browser's own, which no web page can open. */
-function isUsersOwn({ pendingUrl, url }: chrome.tabs.Tab): boolean {
-  return /^(chrome|edge):/.test(pendingUrl ?? url ?? "");
 }

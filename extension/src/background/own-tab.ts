@@ -29,6 +29,11 @@ export function isOwnTab({ pendingUrl, url }: chrome.tabs.Tab): boolean {
   return (pendingUrl ?? url ?? "").startsWith(chrome.runtime.getURL(ownTabPath));
 }
 
+/** A new tab of the user's has the one in front for its opener, too, but shows a page of the browser's own, which no web page can open. */
+export function isUsersOwn({ pendingUrl, url }: chrome.tabs.Tab): boolean {
+  return /^(chrome|edge):/.test(pendingUrl ?? url ?? "");
+}
+
 /** The tab that has the keyboard, if one of this browser has it. */
 export async function inFront(): Promise<chrome.tabs.Tab[]> {
   return chrome.tabs.query({ active: true, lastFocusedWindow: true });

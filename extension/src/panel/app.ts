@@ -35,6 +35,7 @@ export class App {
   /** What the user entered and isn't secret, for the next try of the same flow. */
   readonly #kept = new Map<string, string>();
   readonly #typing = new Typing();
+  #lookAround: () => void = () => undefined;
   #progress: ProgressScreen | undefined;
   #port: chrome.runtime.Port | undefined;
   /** What the panel was opened for, until that was shown. */
@@ -73,8 +74,7 @@ export class App {
       const escaped = event.key === "Escape" && event.isTrusted && !event.isComposing;
       if (escaped && !inOwnTab()) this.#actions.close();
     });
-    this.#expectTyping(this.#purpose);
-    watchFocus(this.#typing, () => this.#ask({ type: "move" }), !inOwnTab());
+    this.#lookAround = watchFocus(this.#typing, () => this.#ask({ type: "move" }), !inOwnTab());
     if (!inOwnTab()) {
       watchActivation(() => this.#ask({ type: "move" }));
       addEventListener("beforeunload", (event) => this.#leaving(event));
@@ -82,6 +82,7 @@ export class App {
     addEventListener("hashchange", () => this.#sentElsewhere());
     this.#showConnecting();
     this.#connect();
+    this.#expectTyping(this.#purpose);
   }
 
   #connect(): void {
@@ -158,7 +159,9 @@ export class App {
 
   /** Whoever was robbed of the keyboard may be typing on. */
   #expectTyping(purpose: Purpose): void {
-    if (purpose.for === "institution" && purpose.after === "keyboard") this.#typing.goesOn();
+    if (purpose.for !== "institution" || purpose.after !== "keyboard") return;
+    this.#typing.goesOn();
+    this.#lookAround();
   }
 
   #show(view: View): void {

@@ -15,8 +15,9 @@ import type { Typing } from "./typing.js";
  * the panel moves in vain.
  *
  * @param inPage false in a tab of our own, where no page is to be asked
+ * @return looks at once: something may have come up before there was a keyboard to lose
  */
-export function watchFocus(typing: Typing, taken: () => void, inPage: boolean): void {
+export function watchFocus(typing: Typing, taken: () => void, inPage: boolean): () => void {
   const tab = chrome.tabs.getCurrent();
   let tabbed = false;
   /** Where the focus was last. */
@@ -62,17 +63,21 @@ export function watchFocus(typing: Typing, taken: () => void, inPage: boolean): 
     tabbed = false;
     if (target instanceof HTMLElement) field = target;
   });
-  addEventListener("blur", () => {
+  const lost = (): void => {
     const until = performance.now() + limits.overtakenMilliseconds;
     overtaken = typing.now ? until : 0;
     interrupted = inPage && !tabbed && typing.within(limits.interruptedMilliseconds) ? until : 0;
     void watch();
-  });
+  };
+  addEventListener("blur", lost);
   addEventListener("focus", () => {
     if (inPage) void tellHere(tab);
     // Taken away and given back, the frame has the keyboard, and no field in it.
     if (document.activeElement === document.body && field?.isConnected === true) field.focus();
   });
+  return () => {
+    if (!document.hasFocus()) lost();
+  };
 }
 
 function pause(milliseconds: number): Promise<void> {
