@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.net.ssl.X509TrustManager;
+import jp.inkan.host.certificate.SoundSignatures;
 
 /**
  * Validates a server's chain as of the middle of its certificate's validity instead of now (RFC 5280 section 6). Good for
@@ -34,6 +35,7 @@ final class DatelessTrust implements X509TrustManager {
             var parameters = new PKIXParameters(
                     accepted.stream().map(anchor -> new TrustAnchor(anchor, null)).collect(Collectors.toSet()));
             parameters.setRevocationEnabled(false);
+            parameters.addCertPathChecker(new SoundSignatures());
             parameters.setDate(new Date(from + (until - from) / 2));
             CertPathValidator.getInstance("PKIX")
                     .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);

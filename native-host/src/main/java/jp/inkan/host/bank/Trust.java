@@ -6,13 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import jp.inkan.host.certificate.SoundSignatures;
 import jp.inkan.host.institution.Endpoint;
 import okhttp3.OkHttpClient;
 
@@ -29,10 +33,10 @@ final class Trust {
     static Trust of(Endpoint endpoint, Optional<ClientIdentity> identity) throws BankException {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-            factory.init(switch (endpoint) {
+            factory.init(new CertPathTrustManagerParameters(below(switch (endpoint) {
                 case Endpoint.Public _ -> Authorities.ofThePublic();
                 case Endpoint.Loopback loopback -> only(loopback.trustAnchor());
-            });
+            })));
             return new Trust(
                     (X509TrustManager) factory.getTrustManagers()[0],
                     identity.map(one -> new KeyManager[] {one.keyManager()}).orElseGet(() -> new KeyManager[0]));
@@ -53,6 +57,13 @@ final class Trust {
     OkHttpClient.Builder ignoringDates(OkHttpClient.Builder builder) {
         X509TrustManager dateless = new DatelessTrust(manager.getAcceptedIssuers());
         return builder.sslSocketFactory(tls(new KeyManager[0], dateless), dateless);
+    }
+
+    private static PKIXBuilderParameters below(KeyStore authorities) throws GeneralSecurityException {
+        var parameters = new PKIXBuilderParameters(authorities, new X509CertSelector());
+        parameters.setRevocationEnabled(false);
+        parameters.addCertPathChecker(new SoundSignatures());
+        return parameters;
     }
 
     private static KeyStore only(Path pem) throws GeneralSecurityException, IOException {

@@ -82,7 +82,7 @@ public final class CertificateCheck {
     }
 
     /** RSASSA-PSS has its digest among its parameters; none of them means SHA-1 (RFC 4055 section 3.1). */
-    private static boolean hasBrokenDigest(X509Certificate certificate) {
+    static boolean hasBrokenDigest(X509Certificate certificate) {
         if (!certificate.getSigAlgName().equalsIgnoreCase("RSASSA-PSS")) {
             return BROKEN_DIGEST.matcher(certificate.getSigAlgName()).find();
         }

@@ -39,9 +39,14 @@ public record CertificateFacts(
                 subject.organization(),
                 subject.organizationalUnit(),
                 subject.commonName(),
-                new BigInteger(1, certificate.getSerialNumber().toByteArray()).toString(16),
+                serialNumber(certificate),
                 certificate.getNotBefore().toInstant(),
                 certificate.getNotAfter().toInstant());
+    }
+
+    /** Alone, of any certificate, however odd the rest of it. */
+    public static String serialNumber(X509Certificate certificate) {
+        return new BigInteger(1, certificate.getSerialNumber().toByteArray()).toString(16);
     }
 
     /** Whether it can be shown: RFC 5280 section 4.1.2.2 allows 20 octets of serial number, and a customer has a name. */

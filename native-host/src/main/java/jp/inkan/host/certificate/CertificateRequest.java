@@ -39,31 +39,17 @@ public final class CertificateRequest {
         return sign(X500Name.getInstance(subject.getEncoded()), publicKey, privateKey, signer);
     }
 
-    /** What we would send for that key under the same subject; the same bytes, if it is what we have sent.
-     * @param der a request that {@link #publicKeyOf} takes */
-    public static byte[] again(byte[] der, PublicKey publicKey, PrivateKey privateKey, Provider signer) throws OperatorCreationException {
-        return sign(subjectOf(der), publicKey, privateKey, signer);
-    }
-
-    /** The login id for which {@link #forLoginId} has made it. @return nothing if it is of a renewal */
+    /** The login id for which {@link #forLoginId} has made it. @return nothing if it hasn't */
     public static Optional<String> loginIdOf(byte[] der) {
-        RDN[] names = subjectOf(der).getRDNs();
-        return names.length == 1 && !names[0].isMultiValued() && names[0].getFirst().getType().equals(BCStyle.CN)
-                        && names[0].getFirst().getValue() instanceof ASN1String name
-                ? Optional.of(name.getString())
-                : Optional.empty();
-    }
-
-    /** Whether it asks for the name of that certificate, as {@link #forSubject} does. */
-    public static boolean isFor(X500Principal subject, byte[] der) {
-        return subjectOf(der).equals(X500Name.getInstance(subject.getEncoded()));
-    }
-
-    private static X500Name subjectOf(byte[] der) {
         try {
-            return new PKCS10CertificationRequest(der).getSubject();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("not a PKCS#10", e);
+            RDN[] names = new PKCS10CertificationRequest(der).getSubject().getRDNs();
+            return names.length == 1 && !names[0].isMultiValued() && names[0].getFirst().getType().equals(BCStyle.CN)
+                            && names[0].getFirst().getValue() instanceof ASN1String name
+                    ? Optional.of(name.getString())
+                    : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            // BouncyCastle reports some broken encodings with unchecked exceptions of several kinds.
+            return Optional.empty();
         }
     }
 

@@ -1,7 +1,8 @@
 package jp.inkan.host.flow;
 
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import jp.inkan.host.certificate.CertificateFacts;
 import jp.inkan.host.certificate.CertificateRequest;
@@ -13,40 +14,42 @@ import jp.inkan.host.store.UserKeyStore;
 import org.bouncycastle.operator.OperatorCreationException;
 
 /**
- * Whether a request in the journal is the one that this host sends for that key under that name. With any other the bank would promise
- * something about bytes that were never sent, and the key of those that were would be deleted.
+ * The request that this host sends for a key under a name, made again: the same bytes, since the signature is deterministic. Those of the
+ * journal may be others, about which the bank would promise something though they were never sent; and then the key of those that were
+ * would be deleted.
  */
 final class OwnRequest {
     private OwnRequest() {}
 
-    /** @param pkcs10 DER, signed with the key */
-    static boolean isIn(Entry entry, byte[] pkcs10, StoredKey key, UserKeyStore store) throws StoreException {
-        return isNamed(entry, pkcs10, store) && Arrays.equals(pkcs10, again(pkcs10, key));
-    }
-
-    private static boolean isNamed(Entry entry, byte[] pkcs10, UserKeyStore store) throws StoreException {
-        boolean renewal = PendingName.isOfRenewal(entry.institution(), entry.name());
-        if (renewal != entry.replaces().isPresent()) {
-            return false;
-        }
-        if (!renewal) {
-            return CertificateRequest.loginIdOf(pkcs10)
-                    .filter(loginId -> PendingName.ofIssue(entry.institution(), loginId).equals(entry.name()))
-                    .isPresent();
-        }
-        Optional<X509Certificate> old = store.list().stream().map(StoredCertificate::certificate)
-                .filter(each -> CertificateFacts.of(each).id().equals(entry.replaces().get())).findFirst();
-        // Where the old one is gone nobody can tell.
-        return old.isEmpty()
-                || PendingName.ofRenewal(entry.institution(), CertificateFacts.of(old.get()).serialNumber()).equals(entry.name())
-                        && CertificateRequest.isFor(old.get().getSubjectX500Principal(), pkcs10);
-    }
-
-    private static byte[] again(byte[] pkcs10, StoredKey key) throws StoreException {
+    /** @return DER; more than one only where certificates have the same serial number; none where nobody can tell what the entry was for */
+    static List<byte[]> of(Entry entry, StoredKey key, UserKeyStore store) throws StoreException {
         try {
-            return CertificateRequest.again(pkcs10, key.publicKey(), key.privateKey(), key.provider());
+            return PendingName.isOfRenewal(entry.institution(), entry.name()) ? ofRenewal(entry, key, store) : ofIssue(entry, key);
         } catch (OperatorCreationException e) {
             throw new StoreException("The pending key doesn't sign", e);
         }
+    }
+
+    private static List<byte[]> ofIssue(Entry entry, StoredKey key) throws OperatorCreationException {
+        Optional<String> loginId = entry.state() instanceof Entry.State.Submitted(byte[] pkcs10)
+                ? CertificateRequest.loginIdOf(pkcs10)
+                : Optional.empty();
+        if (loginId.isEmpty() || !PendingName.ofIssue(entry.institution(), loginId.get()).equals(entry.name())) {
+            return List.of();
+        }
+        return List.of(CertificateRequest.forLoginId(loginId.get(), key.publicKey(), key.privateKey(), key.provider()));
+    }
+
+    private static List<byte[]> ofRenewal(Entry entry, StoredKey key, UserKeyStore store)
+            throws StoreException, OperatorCreationException {
+        var requests = new ArrayList<byte[]>();
+        for (StoredCertificate stored : store.list()) {
+            X509Certificate old = stored.certificate();
+            if (PendingName.ofRenewal(entry.institution(), CertificateFacts.serialNumber(old)).equals(entry.name())) {
+                requests.add(CertificateRequest.forSubject(
+                        old.getSubjectX500Principal(), key.publicKey(), key.privateKey(), key.provider()));
+            }
+        }
+        return List.copyOf(requests);
     }
 }

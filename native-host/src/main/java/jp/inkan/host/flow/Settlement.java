@@ -2,6 +2,7 @@ package jp.inkan.host.flow;
 
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import jp.inkan.host.bank.Bank;
 import jp.inkan.host.bank.BankException;
@@ -52,40 +53,66 @@ record Settlement(Institution institution, ThisPc pc) {
      * @param bank the institution's first host */
     End settle(Entry entry, Bank bank, Caller caller)
             throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
+        Optional<StoredKey> pending = pc.store().pendingKey(entry.name());
+        if (pending.isPresent()) {
+            return settle(entry, pending.get(), bank, caller);
+        }
         return switch (entry.state()) {
-            case Entry.State.Begun _ -> {
-                forget(entry);
-                yield new End.Nothing();
-            }
-            case Entry.State.Submitted(byte[] pkcs10) -> ask(entry, pkcs10, bank, caller);
+            case Entry.State.Begun _ -> cleared(entry);
+            case Entry.State.Submitted(byte[] pkcs10) -> settleTorn(entry, pkcs10, bank, caller);
         };
     }
 
-    private End ask(Entry entry, byte[] pkcs10, Bank bank, Caller caller)
+    /** The key is there and whole: what this host sends for it is known, whatever the entry says. */
+    private End settle(Entry entry, StoredKey key, Bank bank, Caller caller)
+            throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
+        List<byte[]> requests = OwnRequest.of(entry, key, pc.store());
+        for (byte[] request : requests) {
+            Optional<X509Certificate> made = madeFor(request, key.publicKey(), bank, caller);
+            if (made.isPresent()) {
+                return finish(entry, made.get());
+            }
+        }
+        if (requests.isEmpty()) {
+            return leave(entry, key, bank, caller);
+        }
+        pc.store().discard(key);
+        pc.journal().remove(entry.name());
+        return new End.Nothing();
+    }
+
+    /**
+     * Nobody can tell what was sent for the key: it stays, and the next enrolment of that name asks the bank about it. Whoever can write
+     * here could have made the entry of one whose request is on its way look like this.
+     */
+    private End leave(Entry entry, StoredKey key, Bank bank, Caller caller)
+            throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
+        if (entry.state() instanceof Entry.State.Submitted(byte[] pkcs10) && publicKey(pkcs10).filter(key.publicKey()::equals).isPresent()) {
+            Optional<X509Certificate> made = caller.call(() -> bank.certificateOf(pkcs10, key.publicKey()));
+            if (made.isPresent()) {
+                check(made.get(), key.publicKey());
+                return finish(entry, made.get());
+            }
+        }
+        pc.journal().remove(entry.name());
+        if (entry.state() instanceof Entry.State.Begun) {
+            return new End.Nothing();
+        }
+        LOG.error("An entry of the journal isn't about its key: {}", entry.name());
+        return new End.NotOurs();
+    }
+
+    /** No whole key is there; it may stand alone since a process died. */
+    private End settleTorn(Entry entry, byte[] pkcs10, Bank bank, Caller caller)
             throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
         Optional<PublicKey> key = publicKey(pkcs10);
-        Optional<StoredKey> pending = pc.store().pendingKey(entry.name());
-        if (key.isEmpty() || pending.isPresent() && !isOf(pending.get(), entry, pkcs10, key.get())) {
-            // Not what we wrote, or of a key that nobody has: the pending one, whose request may be on its way, isn't touched.
-            LOG.error("An entry of the journal isn't about its key: {}", entry.name());
+        if (key.isEmpty()) {
+            LOG.error("An entry of the journal has no request: {}", entry.name());
             pc.journal().remove(entry.name());
             return new End.NotOurs();
         }
         Optional<X509Certificate> made = madeFor(pkcs10, key.get(), bank, caller);
-        if (made.isEmpty()) {
-            if (pending.isPresent()) {
-                pc.store().discard(pending.get());
-                pc.journal().remove(entry.name());
-            } else {
-                clear(entry);
-            }
-            return new End.Nothing();
-        }
-        return finish(entry, made.get());
-    }
-
-    private boolean isOf(StoredKey pending, Entry entry, byte[] pkcs10, PublicKey key) throws StoreException {
-        return pending.publicKey().equals(key) && OwnRequest.isIn(entry, pkcs10, pending, pc.store());
+        return made.isPresent() ? finish(entry, made.get()) : cleared(entry);
     }
 
     private Optional<X509Certificate> madeFor(byte[] pkcs10, PublicKey ours, Bank bank, Caller caller)
@@ -133,22 +160,10 @@ record Settlement(Institution institution, ThisPc pc) {
         KeyProof.require(stored);
     }
 
-    /**
-     * What is left of a key that wasn't finished goes. A whole one stays, and the next enrolment of that name asks the bank about it:
-     * whoever can write here could have made the entry of one whose request is on its way look like this.
-     */
-    private void forget(Entry entry) throws StoreException, JournalException {
-        if (pc.store().pendingKey(entry.name()).isPresent()) {
-            pc.journal().remove(entry.name());
-        } else {
-            clear(entry);
-        }
-    }
-
-    /** Leaves nothing of it: the key may stand alone since a process died. */
-    private void clear(Entry entry) throws StoreException, JournalException {
+    private End cleared(Entry entry) throws StoreException, JournalException {
         pc.store().discardPending(entry.name());
         pc.journal().remove(entry.name());
+        return new End.Nothing();
     }
 
     private static Optional<PublicKey> publicKey(byte[] pkcs10) {

@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import jp.inkan.host.institution.Endpoint;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Whose TLS certificates are believed at a real bank's")
 class AuthoritiesTest {
@@ -29,7 +32,7 @@ class AuthoritiesTest {
     @DisplayName("nobody's but those of our own list: whatever the system or the Java runtime believes")
     void ourOwn() throws Exception {
         X509Certificate[] believed = Trust.of(new Endpoint.Public("www.example.jp"), Optional.empty()).authorities();
-        assertThat(believed).containsExactlyInAnyOrderElementsOf(list()).hasSize(142);
+        assertThat(believed).containsExactlyInAnyOrderElementsOf(list()).hasSize(135);
     }
 
     @Test
@@ -37,8 +40,17 @@ class AuthoritiesTest {
     void pinned() throws Exception {
         try (var in = Authorities.class.getResourceAsStream("authorities.pem")) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
-            assertThat(HexFormat.of().formatHex(digest)).isEqualTo("21f2321ce30c96528d8b62cb9417ca61a6bbeb113fe18f9cce9da8f395ebeb4c");
+            assertThat(HexFormat.of().formatHex(digest)).isEqualTo("345703fb2cb7c30d5e7685dd71f00c0189118cd7852b31fb5d956629bcf75813");
         }
+    }
+
+    /** A PEM can't say until when, or for which names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"O=\"Entrust", "O=Entrust", "AffirmTrust", "TrustCor", "E-Tugra", "GLOBALTRUST", "TUBITAK", "Chunghwa", "Camerfirma", "NetLock", "Symantec"})
+    @DisplayName("none that a browser has thrown out, or believes within limits only, is on it")
+    void limited(String name) throws Exception {
+        assertThat(list()).noneMatch(each -> each.getSubjectX500Principal().getName().toLowerCase(Locale.ROOT)
+                .contains(name.toLowerCase(Locale.ROOT)));
     }
 
     @Test

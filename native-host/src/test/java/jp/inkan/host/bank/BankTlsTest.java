@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,12 @@ import jp.inkan.host.failure.Reason;
 import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.proxy.Network;
 import okhttp3.tls.HeldCertificate;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +66,24 @@ class BankTlsTest extends AtTheBank {
         Bank bank = bank(new HeldCertificate.Builder().addSubjectAlternativeName("www.example.jp").signedBy(ROOT).build());
         assertThat(refusedWith(BankException.Untrusted.class, bank)).isNotNull();
         assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    @DisplayName("sends nothing to a server whose certificate is signed over SHA-1: somebody else could have one that the signature fits")
+    void brokenDigest() throws Exception {
+        Bank bank = bank(overSha1());
+        assertThat(refusedWith(BankException.Untrusted.class, bank).reason()).isEqualTo(Reason.TLS_UNTRUSTED);
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    private static HeldCertificate overSha1() throws Exception {
+        HeldCertificate good = certificate().build();
+        X509Certificate model = good.certificate();
+        var builder = new JcaX509v3CertificateBuilder(ROOT.certificate(), model.getSerialNumber(), model.getNotBefore(), model.getNotAfter(),
+                model.getSubjectX500Principal(), model.getPublicKey());
+        builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName(GeneralName.dNSName, HOST)));
+        var signer = new JcaContentSignerBuilder("SHA1withECDSA").build(ROOT.keyPair().getPrivate());
+        return new HeldCertificate(good.keyPair(), new JcaX509CertificateConverter().getCertificate(builder.build(signer)));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
-import java.util.Optional;
 import jp.inkan.host.store.StoreException;
 
 /**
@@ -19,6 +18,8 @@ import jp.inkan.host.store.StoreException;
 final class NssKeys {
     private static final long CKO_PRIVATE_KEY = 3;
     private static final long CKA_TOKEN = 0x1;
+    private static final long CKA_KEY_TYPE = 0x100;
+    private static final long CKK_RSA = 0;
     private static final long CKA_ID = 0x102;
     private static final long CKA_MODULUS = 0x120;
     private static final long CK_INVALID_HANDLE = 0;
@@ -143,11 +144,12 @@ final class NssKeys {
 
     /** Not one that lives in this process alone. */
     private static boolean isStored(Arena arena, MemorySegment key) throws Throwable {
-        return read(arena, key, CKA_TOKEN).filter(bytes -> bytes[0] == TRUE).isPresent();
+        return read(arena, key, CKA_TOKEN)[0] == TRUE;
     }
 
     private static boolean hasModulus(Arena arena, MemorySegment key, BigInteger modulus) throws Throwable {
-        return read(arena, key, CKA_MODULUS).filter(bytes -> new BigInteger(1, bytes).equals(modulus)).isPresent();
+        boolean rsa = read(arena, key, CKA_KEY_TYPE)[0] == CKK_RSA;
+        return rsa && new BigInteger(1, read(arena, key, CKA_MODULUS)).equals(modulus);
     }
 
     /** The id that PK11_ImportDERCert gives the certificate, by which NSS finds the one from the other. */
@@ -169,13 +171,12 @@ final class NssKeys {
                 (int) NssLibrary.IMPORT.invokeExact(slot, NssLibrary.item(arena, der), CK_INVALID_HANDLE, name, FALSE));
     }
 
-    private static Optional<byte[]> read(Arena arena, MemorySegment object, long attribute) throws Throwable {
+    /** @throws StoreException also of one that can't be read now: a key that isn't known for another's may be the one */
+    private static byte[] read(Arena arena, MemorySegment object, long attribute) throws Throwable {
         MemorySegment item = arena.allocate(NssLibrary.ITEM);
-        if ((int) NssLibrary.READ.invokeExact(PK11_TypeGeneric, object, attribute, item) != 0) {
-            return Optional.empty();
-        }
+        check("PK11_ReadRawAttribute", (int) NssLibrary.READ.invokeExact(PK11_TypeGeneric, object, attribute, item));
         try {
-            return Optional.of(NssLibrary.bytes(item));
+            return NssLibrary.bytes(item);
         } finally {
             NssLibrary.FREE_ITEM.invokeExact(item, FALSE);
         }

@@ -59,12 +59,12 @@ final class KeyStorages {
     /** @return nothing if the TPM can't make such a key, or can't sign with it as TLS 1.2 and 1.3 do */
     private Optional<CngKey> createIn(KeyStorage storage, String container) throws StoreException {
         boolean first = !Files.exists(tpmUsed);
+        noteTpm();
         try {
-            Files.write(tpmUsed, new byte[0]);
             CngKey key = storage.create(container);
             prove(key);
             return Optional.of(key);
-        } catch (StoreException | GeneralSecurityException | IOException e) {
+        } catch (StoreException | GeneralSecurityException e) {
             LOG.warn("The TPM doesn't serve, keys are made in software: {}", Trace.of(e));
             tpmFits = false;
             deleteQuietly(storage, container);
@@ -72,6 +72,15 @@ final class KeyStorages {
                 forget(tpmUsed);
             }
             return Optional.empty();
+        }
+    }
+
+    /** @throws StoreException rather than that a key is made where it is less safe */
+    private void noteTpm() throws StoreException {
+        try {
+            Files.write(tpmUsed, new byte[0]);
+        } catch (IOException e) {
+            throw new StoreException("The user's folder can't be written", e);
         }
     }
 
