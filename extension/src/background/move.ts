@@ -7,11 +7,6 @@ import type { PanelSession } from "./panel-session.js";
 /** Panels that are on their way: each asks until it is gone. */
 const moving = new WeakSet<PanelSession>();
 
-/** What its page opens is closed already. */
-export function isMoving(panel: PanelSession): boolean {
-  return moving.has(panel);
-}
-
 /**
  * Goes on in a tab of the panel's own, where no page can take the keyboard; the panel in the page closes, and its flow ends.
  *

@@ -1,19 +1,16 @@
 import { limits } from "../shared/limits.js";
 import type { Hub } from "./hub.js";
-import { isMoving, move } from "./move.js";
 import { isOwnTab, isUsersOwn } from "./own-tab.js";
 
 const created = new Set<number>();
 
-/** Knows the tabs that were created a moment ago. A page in which something is asked opens none: the panel moves, and the tab is closed. */
+/** Knows the tabs that were created a moment ago. A page in which something is asked opens none: its panel hears of it. */
 export function watchNewTabs(hub: Hub): void {
   chrome.tabs.onCreated.addListener((tab) => {
     if (tab.id === undefined) return;
     remember(tab.id);
     const asking = [...hub.flows.values()].find(({ place }) => "host" in place && place.id === tab.openerTabId);
-    if (asking === undefined || isMoving(asking) || isOwnTab(tab) || isUsersOwn(tab)) return;
-    void chrome.tabs.remove(tab.id).catch(() => undefined);
-    void move(hub, asking);
+    if (asking !== undefined && !isOwnTab(tab) && !isUsersOwn(tab)) asking.tellOpened();
   });
 }
 

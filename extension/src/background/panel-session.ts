@@ -1,4 +1,4 @@
-import type { Going, View } from "../shared/panel-messages.js";
+import type { Going, News, View } from "../shared/panel-messages.js";
 import { drawCurtain, liftCurtain } from "./curtain.js";
 import type { PanelPlace } from "./gate.js";
 
@@ -47,6 +47,12 @@ export class PanelSession {
   show(view: View): void {
     this.listed = false;
     if (!this.#gone) this.port.postMessage(view);
+  }
+
+  /** Its page, or the user from there, has opened a tab. */
+  tellOpened(): void {
+    const news: News = { type: "opened" };
+    if (!this.#gone) this.port.postMessage(news);
   }
 
   showConnecting(): void {

@@ -28,8 +28,13 @@ export class PanelFrame {
   readonly #pressed = ({ isTrusted }: Event): void => {
     if (isTrusted) this.#clicked = true;
   };
+  readonly #moved = ({ isTrusted }: Event): void => {
+    if (isTrusted) this.#pointed = performance.now();
+  };
   /** The user has clicked in the page's window since the panel had the keyboard. */
   #clicked = false;
+  /** When the user moved the mouse over the page, beside the panel. */
+  #pointed = -Infinity;
   #loaded = false;
   #over = false;
 
@@ -43,6 +48,7 @@ export class PanelFrame {
     // No page can close a dialog that it can't reach.
     this.#dialog.addEventListener("close", () => this.close());
     addEventListener("pointerdown", this.#pressed, { capture: true });
+    addEventListener("pointermove", this.#moved, { capture: true });
     this.#host.root.append(this.#dialog);
     // Before the page can know of it. The second target tells when the whole document is put elsewhere.
     this.#observer.observe(theDocument.documentElement, { childList: true });
@@ -110,12 +116,12 @@ export class PanelFrame {
   }
 
   /**
-   * away: not in this window. free: the user is at our own button, or has clicked beside the panel. nobody's: our frame is said to have it, or
+   * away: not in this window. free: the user is at our own button, has clicked beside the panel, or is on the way elsewhere. nobody's: our frame is said to have it, or
    * nothing is; a frame of another site's that takes it by itself leaves the focused element what it was, and so does a page that calls
    * window.focus(); one that only takes it from ours may have a listener that comes before the shield.
    */
   #keyboard(): "free" | "away" | "nobody's" | "theirs" {
-    if (!theDocument.hasFocus()) return "away";
+    if (!theDocument.hasFocus()) return performance.now() - this.#pointed < limits.pointedMilliseconds ? "free" : "away";
     const { activeElement, body, documentElement } = theDocument;
     if (activeElement === this.#host.element) {
       const inner = this.#host.root.activeElement;
@@ -160,6 +166,7 @@ export class PanelFrame {
     keyboardShield().lower(this);
     this.#observer.disconnect();
     removeEventListener("pointerdown", this.#pressed, { capture: true });
+    removeEventListener("pointermove", this.#moved, { capture: true });
     this.#host.element.remove();
     this.closed(this);
   }

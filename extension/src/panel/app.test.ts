@@ -177,3 +177,12 @@ describe("a page that is left while something is asked", () => {
     expect(port.sent.at(-1)).toEqual({ type: "going", how: "staying" });
   });
 });
+
+test("a tab that the page opens while something is asked makes the panel move; not one for which the user was on the way elsewhere", () => {
+  open();
+  port.says({ type: "opened" });
+  expect(port.sent).toEqual([{ type: "move" }]);
+  window.dispatchEvent(new KeyboardEvent("keydown", { key: "Control" }));
+  port.says({ type: "opened" });
+  expect(port.sent).toHaveLength(1);
+});

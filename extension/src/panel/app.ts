@@ -1,7 +1,7 @@
 import type { Certificate } from "../shared/host-messages.js";
 import { closeRequest } from "../shared/page-messages.js";
 import { purposeOf, type Purpose } from "../shared/panel-address.js";
-import { panelPortName, type CertificatesView, type GoingRequest, type PanelRequest, type View } from "../shared/panel-messages.js";
+import { panelPortName, type CertificatesView, type GoingRequest, type News, type PanelRequest, type View } from "../shared/panel-messages.js";
 import { t } from "../shared/i18n.js";
 import type { Actions } from "./actions.js";
 import { watchActivation } from "./activation-watch.js";
@@ -88,7 +88,7 @@ export class App {
   #connect(): void {
     const port = chrome.runtime.connect({ name: panelPortName });
     this.#port = port;
-    port.onMessage.addListener((view: View) => this.#show(view));
+    port.onMessage.addListener((said: View | News) => (said.type === "opened" ? this.#opened() : this.#show(said)));
     port.onDisconnect.addListener(() => this.#disconnected());
   }
 
@@ -121,6 +121,11 @@ export class App {
   #restart(): void {
     if (this.#port === undefined) this.#connect();
     else this.#ask({ type: "list" });
+  }
+
+  /** Unless the user was on the way elsewhere, it was the page. */
+  #opened(): void {
+    if (!this.#typing.left) this.#ask({ type: "move" });
   }
 
   /** An idle service worker goes by itself. That only matters while something is open. */

@@ -220,8 +220,28 @@ describe("a box or a bubble of the browser's", () => {
     expect(taken).toHaveBeenCalled();
   });
 
+  test("that comes up in a pause has come up by itself, where it has the keyboard of the page's window and stays", async () => {
+    press("a");
+    vi.advanceTimersByTime(5000);
+    answer = Promise.resolve("away");
+    blur();
+    await pass(limits.awayMilliseconds / 2);
+    expect(taken).not.toHaveBeenCalled();
+    await pass();
+    expect(taken).toHaveBeenCalled();
+  });
+
+  test("that comes up in a pause in no window of the browser may be another program's", async () => {
+    press("a");
+    vi.advanceTimersByTime(limits.interruptedMilliseconds);
+    focused = false;
+    blur();
+    await pass(1000);
+    expect(taken).not.toHaveBeenCalled();
+  });
+
   test.each<[string, () => unknown]>([
-    ["after the hand had time to go to the mouse", () => vi.advanceTimersByTime(limits.interruptedMilliseconds)],
+    ["with the mouse", () => window.dispatchEvent(new Event("pointermove")) && pointerLeaves()],
     ["with Tab", () => press("Tab")],
     ["with Alt", () => press("Alt")],
   ])("is the user's own going there %s", async (_, goes) => {

@@ -12,7 +12,7 @@ import type { Typing } from "./typing.js";
  * A tab or window of this browser that comes up by itself under somebody's typing was put there: by the page, or by another. That may
  * happen to a tab of our own, too. So was a box, a bubble or a dialog of the browser's that comes up between one key and the next: none
  * of the browser's windows then has the keyboard, or the page's has it and nothing in it. Another program may do that as well; then
- * the panel moves in vain.
+ * the panel moves in vain. The latter counts in a pause, too, unless the user was on the way there.
  *
  * @param inPage false in a tab of our own, where no page is to be asked
  * @return looks at once: something may have come up before there was a keyboard to lose
@@ -27,6 +27,10 @@ export function watchFocus(typing: Typing, taken: () => void, inPage: boolean): 
   let overtaken = 0;
   /** Until when what has come up has come between one key and the next. */
   let interrupted = 0;
+  /** The user was here when the keyboard went. */
+  let engaged = false;
+  /** Since when the page's window has the keyboard, and nothing in it. */
+  let away: number | undefined;
   /** When the keyboard was given back, lately. */
   let returns: number[] = [];
   const isTakenHere = async (id: number): Promise<boolean> => {
@@ -34,10 +38,15 @@ export function watchFocus(typing: Typing, taken: () => void, inPage: boolean): 
     returns = returns.filter((then) => performance.now() - then < limits.keyboardReturnsMilliseconds);
     const answer = await ask(id, returns.length >= limits.keyboardReturns);
     if (answer === "returned") returns.push(performance.now());
-    return answer === "taken" || (answer === "away" && performance.now() < interrupted);
+    if (answer !== "away") away = undefined;
+    else away ??= performance.now();
+    return answer === "taken" || (away !== undefined && isInterrupted(away));
   };
+  const isInterrupted = (since: number): boolean =>
+    performance.now() < interrupted || (engaged && performance.now() - since >= limits.awayMilliseconds);
   const isTaken = async (id: number, keys: WhereKeysGo): Promise<boolean> => {
     if (keys === "here") return isTakenHere(id);
+    away = undefined;
     return performance.now() < (keys === "elsewhere" ? overtaken : interrupted);
   };
   const watch = async (): Promise<void> => {
@@ -67,6 +76,8 @@ export function watchFocus(typing: Typing, taken: () => void, inPage: boolean): 
     const until = performance.now() + limits.overtakenMilliseconds;
     overtaken = typing.now ? until : 0;
     interrupted = inPage && !tabbed && typing.within(limits.interruptedMilliseconds) ? until : 0;
+    engaged = inPage && !tabbed && typing.engaged;
+    away = undefined;
     void watch();
   };
   addEventListener("blur", lost);

@@ -7,24 +7,41 @@ const leaving = /^(Control|Alt|Meta|Escape|ContextMenu|F[0-9]{1,2})$/;
 export class Typing {
   #since = -Infinity;
   #moved = -Infinity;
+  #left = false;
 
   constructor() {
-    addEventListener("keydown", (event) => (this.#since = enters(event) ? performance.now() : -Infinity), { capture: true });
+    addEventListener("keydown", (event) => (enters(event) ? this.goesOn() : this.#goesElsewhere()), { capture: true });
     addEventListener("pointerdown", () => this.goesOn(), { capture: true });
     addEventListener("pointermove", () => (this.#moved = performance.now()), { capture: true });
     // The pointer goes elsewhere, and the user with it; not where something has come up under a pointer that rests.
     document.documentElement.addEventListener("pointerleave", () => {
-      if (performance.now() - this.#moved < limits.pointerMilliseconds) this.#since = -Infinity;
+      if (performance.now() - this.#moved < limits.pointerMilliseconds) this.#goesElsewhere();
     });
   }
 
   /** Somebody types here though nothing was heard of it yet: what they began elsewhere. */
   goesOn(): void {
     this.#since = performance.now();
+    this.#left = false;
+  }
+
+  #goesElsewhere(): void {
+    this.#since = -Infinity;
+    this.#left = true;
+  }
+
+  /** The last that was heard of the user was that they go elsewhere. */
+  get left(): boolean {
+    return this.#left;
   }
 
   get now(): boolean {
     return this.within(limits.typingMilliseconds);
+  }
+
+  /** The last that was heard of the user was here, however long ago. */
+  get engaged(): boolean {
+    return this.within(Infinity);
   }
 
   within(milliseconds: number): boolean {

@@ -49,6 +49,9 @@ export const limits = Object.freeze({
   pointerMilliseconds: 100,
   /** So soon after a key nobody's hand is at the mouse. */
   interruptedMilliseconds: 400,
+  /** Where the user goes to another window, its keyboard isn't said to be there for so long; and a pointer was moved so lately. */
+  awayMilliseconds: 150,
+  pointedMilliseconds: 1_000,
   /** What comes up under somebody's typing has come up within this time after the panel lost the keyboard. */
   overtakenMilliseconds: 500,
   /** A tab is new for so long. */

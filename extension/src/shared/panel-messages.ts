@@ -67,6 +67,8 @@ export type DoneView = Omit<Done, "flow">;
 export type FailedView = { type: "failed"; code: Code; reason: Reason; retry: boolean };
 /** It goes on in a tab of the panel's own. */
 export type MovedView = { type: "moved" };
+/** Nothing to show. opened: a tab was opened from the panel's. */
+export type News = { type: "opened" };
 export type View =
   | ConnectingView
   | HostProblemView
