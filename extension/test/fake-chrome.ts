@@ -61,6 +61,7 @@ export class FakeBrowser {
   readonly discardedTabs: number[] = [];
   /** The tab in front. */
   front: { id: number; openerTabId?: number; url?: string }[] = [];
+  ownTab: number | undefined;
   readonly tabCreated = new FakeEvent();
   readonly permissions = new Set<string>(["https://*.bizsol.anser.ne.jp/*"]);
   scripts: { id: string; matches: string[] }[] = [];
@@ -247,6 +248,7 @@ export function installFakeChrome(version = "0.1.0", given = new FakeBrowser()):
       update: (id: number, tab: { url?: string }) => Promise.resolve(browser.tabs.push({ url: tab.url ?? `tab ${id}` })),
       remove: (id: number) => Promise.resolve(browser.closedTabs.push(id)),
       query: () => Promise.resolve(browser.front),
+      get: (id: number) => Promise.resolve({ id, url: id === browser.ownTab ? chrome.runtime.getURL("src/panel/tab.html") : "" }),
       discard: (id: number) => Promise.resolve(browser.discardedTabs.push(id)),
       onCreated: browser.tabCreated,
       sendMessage: () => (browser.opensPanel ? Promise.resolve(true) : Promise.reject(new Error("no receiver"))),

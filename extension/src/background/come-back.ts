@@ -1,6 +1,6 @@
 import { limits } from "../shared/limits.js";
 import { isNew } from "./new-tabs.js";
-import { inFront, isOwnTab, openOwnTab } from "./own-tab.js";
+import { inFront, isBankPage, isOwnTab, openOwnTab, unload } from "./own-tab.js";
 
 /** Tabs that came up a while ago. */
 const seen = new Set<number>();
@@ -8,7 +8,8 @@ let coming: Promise<void> | undefined;
 
 /**
  * Brings our own tab in front again after something else has come up under somebody's typing. What was just opened there is closed, and
- * the page that has opened it is unloaded until the user comes back to it. What was there before stays; the second time it is unloaded.
+ * the page that has opened it is unloaded until the user comes back to it. What was there before stays, but for a page of the bank's; the
+ * second time it is unloaded.
  */
 export async function comeBack(): Promise<void> {
   coming ??= takeFront().finally(() => (coming = undefined));
@@ -25,9 +26,9 @@ async function endIntruder(tab: chrome.tabs.Tab): Promise<void> {
   if (tab.id === undefined) return;
   if (isNew(tab)) {
     await chrome.tabs.remove(tab.id);
-    if (tab.openerTabId !== undefined) await chrome.tabs.discard(tab.openerTabId);
-  } else if (seen.has(tab.id)) {
-    await chrome.tabs.discard(tab.id);
+    if (tab.openerTabId !== undefined) await unload(tab.openerTabId);
+  } else if (seen.has(tab.id) || isBankPage(tab)) {
+    await unload(tab.id);
   } else {
     remember(tab.id);
   }

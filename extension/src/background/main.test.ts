@@ -331,6 +331,17 @@ test("a tab of the panel's own comes in front again, what was just opened over i
   expect(panel.all("moved")).toEqual([]);
 });
 
+test("a tab of our own isn't unloaded, though the browser says that it has opened what was put over it", async () => {
+  const panel = await ownTabPanel();
+  fakeBrowser().ownTab = 30;
+  fakeBrowser().front = [{ id: 31, openerTabId: 30 }];
+  fakeBrowser().tabCreated.fire({ id: 31, openerTabId: 30 });
+  panel.says({ type: "move" });
+  await settled();
+  expect(fakeBrowser().closedTabs).toEqual([31]);
+  expect(fakeBrowser().discardedTabs).toEqual([]);
+});
+
 test("a tab that was there before stays; the second time within a moment it is unloaded", async () => {
   vi.useFakeTimers();
   const panel = await ownTabPanel();

@@ -1,7 +1,6 @@
-import { institutionOf } from "../shared/bank-origin.js";
 import { limits } from "../shared/limits.js";
 import type { Hub } from "./hub.js";
-import { inFront, isOwnTab, isUsersOwn, openOwnTab } from "./own-tab.js";
+import { inFront, isBankPage, isOwnTab, isUsersOwn, openOwnTab, unload } from "./own-tab.js";
 import type { PanelSession } from "./panel-session.js";
 
 /** Panels that are on their way: each asks until it is gone. */
@@ -48,7 +47,7 @@ class Intruders {
   async closeFront(): Promise<void> {
     for (const tab of await this.#front) {
       if (tab.openerTabId === this.opener) await this.#close(tab);
-      else if (tab.id !== undefined && tab.id !== this.opener && isBankPage(tab)) await chrome.tabs.discard(tab.id);
+      else if (tab.id !== undefined && tab.id !== this.opener && isBankPage(tab)) await unload(tab.id);
     }
   }
 
@@ -59,10 +58,6 @@ class Intruders {
   async #close(tab: chrome.tabs.Tab): Promise<void> {
     if (isOwnTab(tab) || isUsersOwn(tab)) return;
     if (tab.id !== undefined) await chrome.tabs.remove(tab.id);
-    if (tab.openerTabId !== undefined && tab.openerTabId !== this.opener) await chrome.tabs.discard(tab.openerTabId);
+    if (tab.openerTabId !== undefined && tab.openerTabId !== this.opener) await unload(tab.openerTabId);
   }
-}
-
-function isBankPage({ url }: chrome.tabs.Tab): boolean {
-  return url !== undefined && URL.canParse(url) && institutionOf(new URL(url).origin) !== undefined;
 }

@@ -1,3 +1,4 @@
+import { institutionOf } from "../shared/bank-origin.js";
 import { ownTabPath, panelAddress, type Purpose } from "../shared/panel-address.js";
 
 /** Shows the panel in a tab of its own: the one that is open, or a new one. @param after see Purpose */
@@ -32,6 +33,15 @@ export function isOwnTab({ pendingUrl, url }: chrome.tabs.Tab): boolean {
 /** A new tab of the user's has the one in front for its opener, too, but shows a page of the browser's own, which no web page can open. */
 export function isUsersOwn({ pendingUrl, url }: chrome.tabs.Tab): boolean {
   return /^(chrome|edge):/.test(pendingUrl ?? url ?? "");
+}
+
+export function isBankPage({ url }: chrome.tabs.Tab): boolean {
+  return url !== undefined && URL.canParse(url) && institutionOf(new URL(url).origin) !== undefined;
+}
+
+/** Until the user comes back to it. Never one of ours: the browser may name it as the opener of what was opened over it. */
+export async function unload(id: number): Promise<void> {
+  if (!isOwnTab(await chrome.tabs.get(id))) await chrome.tabs.discard(id);
 }
 
 /** The tab that has the keyboard, if one of this browser has it. */

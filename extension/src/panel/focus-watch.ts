@@ -52,7 +52,13 @@ export function watchFocus(typing: Typing, taken: () => void, inPage: boolean): 
   const watch = async (): Promise<void> => {
     if (watching) return;
     watching = true;
-    const id = (await tab)?.id;
+    try {
+      await look((await tab)?.id);
+    } finally {
+      watching = false;
+    }
+  };
+  const look = async (id: number | undefined): Promise<void> => {
     let settling = tabbed;
     while (id !== undefined && !document.hasFocus()) {
       const keys = await whereKeysGo(id);
@@ -65,7 +71,6 @@ export function watchFocus(typing: Typing, taken: () => void, inPage: boolean): 
       if (await isTaken(id, keys)) taken();
       await pause(keys === "here" || sudden ? limits.keyboardAskMilliseconds : limits.keyboardAskAwayMilliseconds);
     }
-    watching = false;
   };
   addEventListener("keydown", ({ key }) => (tabbed = key === "Tab"), { capture: true });
   addEventListener("focusin", ({ target }) => {

@@ -41,7 +41,7 @@ export const limits = Object.freeze({
   keyboardAskMilliseconds: 10,
   keyboardAskAwayMilliseconds: 250,
   /** What the user does counts for longer than this (Chromium: 5 s), unless somebody uses it up; it is looked at so often. */
-  activationMilliseconds: 4_000,
+  activationMilliseconds: 4_800,
   activationLookMilliseconds: 15,
   /** So long after a key somebody is still typing. */
   typingMilliseconds: 1_500,
