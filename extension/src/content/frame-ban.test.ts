@@ -37,6 +37,16 @@ test("takes those out that come later, in whatever they come", async () => {
   frames.lift();
 });
 
+test("finds a frame in a shadow tree that was attached later, which no observer hears of, once it is asked to look again", () => {
+  const frames = ban();
+  frames.sweep();
+  const root = document.querySelector("div")?.attachShadow({ mode: "open" });
+  root?.append(document.createElement("iframe"));
+  frames.sweep();
+  expect(root?.childElementCount).toBe(0);
+  frames.lift();
+});
+
 test("isn't stopped by a form whose inputs are named like what a node can", () => {
   const form = document.createElement("form");
   for (const name of ["matches", "remove", "getElementsByTagName", "insertBefore", "contains"]) {

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.NoSuchWindowException;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.interactions.Actions;
 
@@ -29,18 +28,6 @@ class KeyboardTheftIT extends KeyboardThieves {
             setInterval(() => { if (trap.value && document.querySelector('inkan-panel')) loot.push(trap.value); }, 1);
             </script>
             """;
-
-    /** No observer hears of a shadow tree that is attached to what was there already. */
-    private static final String LATE = """
-            <script>
-            window.accomplice = null;
-            function late() {
-              window.root = document.getElementById('shadow').attachShadow({mode: 'closed'});
-              root.innerHTML = `<iframe srcdoc="%s"></iframe>`;
-              setInterval(() => root.firstChild && root.firstChild.contentWindow.focus(), 5);
-            }
-            </script>
-            """.formatted(FRAME.replace("</", "<\\/"));
 
     /** What the page holds in readiness. */
     private String prepared(String place) {
@@ -121,29 +108,6 @@ class KeyboardTheftIT extends KeyboardThieves {
             browser.until(_ -> panel.field("password").getDomProperty("value").equals("before" + SECRET));
             panel.leave();
             assertNoLoot(browser);
-        }
-    }
-
-    /** Whether the panel stays or moves is up to who is quicker. */
-    @Test
-    @DisplayName("loses a frame that it brings in unseen, and what is typed then is heard by nobody")
-    void lateFrame() {
-        try (BankBrowser browser = at("/certificate")) {
-            beginToType(browser, "<div id=shadow></div>" + LATE);
-            run(browser, "late()");
-            browser.until(_ -> isGone(browser));
-            new Typist(browser).type(browser.driver().getCurrentUrl(), SECRET);
-            browser.open(bank.url().resolve("/help").toString());
-            assertNoLoot(browser);
-        }
-    }
-
-    private static boolean isGone(BankBrowser browser) {
-        try {
-            return run(browser, "return window.root.childElementCount").equals(0L);
-        } catch (NoSuchWindowException e) {
-            browser.panelInOwnTab();
-            return true;
         }
     }
 

@@ -107,6 +107,7 @@ class TwoAtOnceIT extends AtTheBank {
                 browser.open(bank.url().resolve("/certificate").toString());
                 Panel panel = atSignIn(browser);
                 fillIn(panel, user);
+                panel.lookUp();
                 panel.leave();
                 var script = (JavascriptExecutor) browser.driver();
                 script.executeScript("window.here = true;" + way);

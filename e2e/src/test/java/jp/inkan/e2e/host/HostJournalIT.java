@@ -15,7 +15,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jp.inkan.e2e.Held;
@@ -132,22 +131,39 @@ class HostJournalIT extends HostAtBank {
     }
 
     @Test
-    @DisplayName("that is made to look as if nothing was sent, or sends another signature, costs no key: the next try gets the certificate")
+    @DisplayName("that is made to look as if nothing was sent costs no key: the next try gets the certificate")
     void forgedState() throws Exception {
-        for (UnaryOperator<ObjectNode> forgery : List.<UnaryOperator<ObjectNode>>of(
-                entry -> entry.put("step", "BEGUN").without("request"),
-                entry -> entry.put("request", withLastBitChanged(entry.path("request").asText())))) {
-            user = bank.addUser();
-            startAnew();
-            loseAnswer();
-            host.close();
-            forge(forgery);
-            resume();
-            assertThat(journal()).isEmpty();
-            startAnew();
-            HostProcess.assertDone(host.issue(user.loginId(), user.password()));
-            assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
-        }
+        loseAnswer();
+        host.close();
+        forge(entry -> entry.put("step", "BEGUN").without("request"));
+        assertThat(resume()).isEmpty();
+        assertThat(journal()).isEmpty();
+        startAnew();
+        HostProcess.assertDone(host.issue(user.loginId(), user.password()));
+        assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("with another signature in it is finished all the same: what was sent is worked out, not believed")
+    void forgedSignature() throws Exception {
+        loseAnswer();
+        host.close();
+        forge(entry -> entry.put("request", withLastBitChanged(entry.path("request").asText())));
+        assertThat(resume()).contains(user.loginId() + " ");
+        assertThat(journal()).isEmpty();
+        assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("of a renewal that is made to look as if nothing was sent is finished, even once the old certificate has expired")
+    void forgedRenewal() throws Exception {
+        Held old = Held.since(Held.RENEWABLE, user, bank, profile);
+        bank.answerNext(REENROL, new Fault.Garbage(100));
+        assertFailed(host.renew(old.id(), user.password()), "G005e", "bank-answer");
+        host.close();
+        forge(entry -> entry.put("step", "BEGUN").without("request"));
+        assertThat(resume()).contains("renewal\t" + user.loginId() + " ");
+        assertThat(bank.replacementOf(old.certificate())).isPresent();
     }
 
     private static String withLastBitChanged(String base64) {
