@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 
@@ -99,18 +100,19 @@ class TwoAtOnceIT extends AtTheBank {
     }
 
     @Test
-    @DisplayName("left by link, history, reload or refresh before anything was sent, nothing is issued, and a new flow begins")
+    @DisplayName("left by the user, for another page, the one before or anew, before anything was sent, nothing is issued, and a new flow begins")
     void left() {
         try (BankBrowser browser = at("/help")) {
-            for (String way : List.of("document.querySelector('a[href]').click()", "history.back()", "location.reload()",
-                    "document.head.append(Object.assign(document.createElement('meta'), {httpEquiv: 'refresh', content: '0;url=/help'}))")) {
+            WebDriver.Navigation going = browser.driver().navigate();
+            for (Runnable way : List.<Runnable>of(() -> going.to(bank.url().resolve("/help").toString()), going::back, going::refresh)) {
                 browser.open(bank.url().resolve("/certificate").toString());
                 Panel panel = atSignIn(browser);
                 fillIn(panel, user);
                 panel.lookUp();
                 panel.leave();
                 var script = (JavascriptExecutor) browser.driver();
-                script.executeScript("window.here = true;" + way);
+                script.executeScript("window.here = true");
+                way.run();
                 browser.until(_ -> script.executeScript("return window.here") == null);
             }
             assertThat(bank.issuedFor(user.loginId())).isZero();
