@@ -53,9 +53,11 @@ class TwoAtOnceIT extends AtTheBank {
             Panel second = browser.openPanel();
             second.beginIssue();
             assertThat(second.await("error").getAttribute("data-code")).isEqualTo("G008e");
+            second.lookUp();
             browser.driver().switchTo().window(tab);
             browser.panel().click("submit");
             first.await("CCHK007");
+            first.lookUp();
             browser.driver().switchTo().window(secondTab);
             browser.panel().click("retry");
             assertThat(second.certificates()).hasSize(1);
