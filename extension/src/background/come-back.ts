@@ -4,6 +4,8 @@ import { inFront, isBankPage, isOwnTab, openOwnTab, unload } from "./own-tab.js"
 
 /** Tabs that came up a while ago. */
 const seen = new Set<number>();
+/** Until when nothing that comes up is the user's own. */
+let alarmed = 0;
 let coming: Promise<void> | undefined;
 
 /**
@@ -14,6 +16,11 @@ let coming: Promise<void> | undefined;
 export async function comeBack(): Promise<void> {
   coming ??= takeFront().finally(() => (coming = undefined));
   await coming;
+}
+
+/** Somebody was just robbed of the keyboard. */
+export function alarm(): void {
+  alarmed = Date.now() + limits.alarmMilliseconds;
 }
 
 async function takeFront(): Promise<void> {
@@ -27,7 +34,7 @@ async function endIntruder(tab: chrome.tabs.Tab): Promise<void> {
   if (isNew(tab)) {
     await chrome.tabs.remove(tab.id);
     if (tab.openerTabId !== undefined) await unload(tab.openerTabId);
-  } else if (seen.has(tab.id) || isBankPage(tab)) {
+  } else if (seen.has(tab.id) || isBankPage(tab) || Date.now() < alarmed) {
     await unload(tab.id);
   } else {
     remember(tab.id);

@@ -1,4 +1,5 @@
 import { limits } from "../shared/limits.js";
+import { alarm } from "./come-back.js";
 import type { Hub } from "./hub.js";
 import { inFront, isBankPage, isOwnTab, isUsersOwn, openOwnTab, unload } from "./own-tab.js";
 import type { PanelSession } from "./panel-session.js";
@@ -17,6 +18,7 @@ export async function move(hub: Hub, panel: PanelSession, unload = panel.flow !=
   if (!("host" in place) || moving.has(panel)) return;
   moving.add(panel);
   hub.keyboardThieves.add(place.host);
+  alarm();
   const intruders = new Intruders(place.id);
   try {
     await openOwnTab(panel.institution, "keyboard");

@@ -39,12 +39,14 @@ function start(page: Page): { watch: () => void } {
       else page.look();
     }, limits.recheckMilliseconds);
   });
-  const leave = (): void => {
+  // The page can make up such events.
+  const leave = ({ isTrusted }: Event): void => {
+    if (!isTrusted) return;
     observer.disconnect();
     page.leave();
   };
   const comeBack = (event: PageTransitionEvent): void => {
-    if (event.persisted) watch();
+    if (event.isTrusted && event.persisted) watch();
   };
   const watch = (): void => {
     torn = false;

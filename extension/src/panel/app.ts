@@ -73,6 +73,8 @@ export class App {
     addEventListener("keydown", (event) => {
       const escaped = event.key === "Escape" && event.isTrusted && !event.isComposing;
       if (escaped && !inOwnTab()) this.#actions.close();
+      // With dead inputs it would lead out of the panel, and a page that covers the panel would have led it there.
+      if (event.key === "Tab" && this.#main.inert && !inOwnTab()) event.preventDefault();
     });
     this.#lookAround = watchFocus(this.#typing, () => this.#ask({ type: "move" }), !inOwnTab());
     if (!inOwnTab()) {

@@ -187,7 +187,7 @@ describe("another tab or window that comes up", () => {
     ["with a key of the system's", () => press("Meta")],
     ["with a shortcut", () => press("t", { ctrlKey: true })],
     ["with the mouse", () => window.dispatchEvent(new Event("pointermove")) && pointerLeaves()],
-    ["without having typed for a while", () => vi.advanceTimersByTime(limits.typingMilliseconds)],
+    ["without having typed for as long as a key lets the page do it", () => vi.advanceTimersByTime(limits.raisingMilliseconds)],
   ])("is the user's own going there %s", async (_, goes) => {
     press("a");
     goes();
@@ -196,9 +196,21 @@ describe("another tab or window that comes up", () => {
     expect(taken).not.toHaveBeenCalled();
   });
 
+  test("for as long as a key lets the page do so was put there, unless the mouse was moved beside the panel", async () => {
+    press("a");
+    vi.advanceTimersByTime(limits.typingMilliseconds);
+    answer = Promise.resolve("free");
+    blur();
+    await pass();
+    expect(taken).not.toHaveBeenCalled();
+    answer = Promise.resolve("away");
+    await pass();
+    expect(taken).toHaveBeenCalled();
+  });
+
   test("is the user's own once another program has been in front", async () => {
     press("a");
-    vi.advanceTimersByTime(limits.interruptedMilliseconds);
+    vi.advanceTimersByTime(limits.raisingMilliseconds);
     focused = false;
     blur();
     await pass(limits.overtakenMilliseconds);

@@ -9,8 +9,8 @@ import type { Typing } from "./typing.js";
  * as well: the content script sees which it is. It is asked again and again until the panel has the keyboard back, since a page may
  * wait a while between the one and the other. It is this frame that asks: a page that is busy on purpose holds up its own.
  *
- * A tab or window of this browser that comes up by itself under somebody's typing was put there: by the page, or by another. That may
- * happen to a tab of our own, too. So was a box, a bubble or a dialog of the browser's that comes up between one key and the next: none
+ * A tab or window of this browser that comes up by itself under somebody's typing was put there: by the page, for as long as a key lets
+ * it do so, or by another. That may happen to a tab of our own, too. So was a box, a bubble or a dialog of the browser's that comes up between one key and the next: none
  * of the browser's windows then has the keyboard, or the page's has it and nothing in it. Another program may do that as well; then
  * the panel moves in vain. The latter counts in a pause, too, unless the user was on the way there.
  *
@@ -47,8 +47,11 @@ export function watchFocus(typing: Typing, taken: () => void, inPage: boolean): 
   const isTaken = async (id: number, keys: WhereKeysGo): Promise<boolean> => {
     if (keys === "here") return isTakenHere(id);
     away = undefined;
-    return performance.now() < (keys === "elsewhere" ? overtaken : interrupted);
+    if (keys === "outside") return performance.now() < interrupted;
+    return performance.now() < overtaken || (mayBeRaised() && (await ask(id, false)) !== "free");
   };
+  /** By the page, and not by a user who is on the way there: the content script knows whether the mouse was moved beside the panel. */
+  const mayBeRaised = (): boolean => inPage && typing.within(limits.raisingMilliseconds);
   const watch = async (): Promise<void> => {
     if (watching) return;
     watching = true;
@@ -67,9 +70,9 @@ export function watchFocus(typing: Typing, taken: () => void, inPage: boolean): 
         await pause(limits.tabSettleMilliseconds);
         continue;
       }
-      const sudden = performance.now() < overtaken;
+      const urgent = performance.now() < overtaken || mayBeRaised();
       if (await isTaken(id, keys)) taken();
-      await pause(keys === "here" || sudden ? limits.keyboardAskMilliseconds : limits.keyboardAskAwayMilliseconds);
+      await pause(keys === "here" || urgent ? limits.keyboardAskMilliseconds : limits.keyboardAskAwayMilliseconds);
     }
   };
   addEventListener("keydown", ({ key }) => (tabbed = key === "Tab"), { capture: true });

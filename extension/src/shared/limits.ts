@@ -47,6 +47,8 @@ export const limits = Object.freeze({
   typingMilliseconds: 1_500,
   /** A pointer that goes elsewhere has moved so shortly before. */
   pointerMilliseconds: 100,
+  /** So long after a key or a click the page can put another window in front: longer than what it lets it do lasts. */
+  raisingMilliseconds: 5_200,
   /** So soon after a key nobody's hand is at the mouse. */
   interruptedMilliseconds: 400,
   /** Where the user goes to another window, its keyboard isn't said to be there for so long; and a pointer was moved so lately. */
@@ -58,6 +60,8 @@ export const limits = Object.freeze({
   newTabMilliseconds: 3_000,
   /** What comes up under somebody's typing twice in this time isn't what the user went to. */
   insistingMilliseconds: 10_000,
+  /** So long after a theft whatever comes up over our own tab is unloaded at once. */
+  alarmMilliseconds: 10_000,
   /** A page that is left and the panel in it are gone within this time of each other. */
   leaveMilliseconds: 50,
   /** Given back so often in this time, the keyboard isn't lost by chance. */

@@ -213,6 +213,7 @@ class RenewIT extends AtTheBank {
             Panel panel = browser.openPanel();
             panel.click("renew");
             panel.await("CCHK002");
+            panel.lookUp();
             panel.leave();
             String first = browser.driver().getWindowHandle();
             browser.driver().switchTo().newWindow(WindowType.TAB);

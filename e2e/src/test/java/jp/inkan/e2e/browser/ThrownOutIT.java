@@ -20,6 +20,7 @@ class ThrownOutIT extends KeyboardThieves {
             hiding it in a shadow root    | box.attachShadow({mode: 'open'}).append(panel)
             putting it into a frame       | document.body.append(frame); frame.contentDocument.body.append(panel)
             moving it without removing it | document.body.moveBefore(panel, null)
+            pretending that it is left    | dispatchEvent(new PageTransitionEvent('pagehide')); panel.remove(); document.getElementById('field').focus()
             turning the root out          | const root = document.documentElement; root.remove(); document.append(root)
             a new root                    | const copy = document.documentElement.cloneNode(true); copy.querySelector('inkan-panel').remove(); document.documentElement.replaceWith(copy)
             """)

@@ -2,6 +2,8 @@ package jp.inkan.host.flow;
 
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import jp.inkan.host.bank.Bank;
@@ -63,43 +65,39 @@ record Settlement(Institution institution, ThisPc pc) {
         };
     }
 
-    /** The key is there and whole: what this host sends for it is known, whatever the entry says. */
+    /**
+     * The key is there and whole. Asked about is what this host sends for it, and what the entry says was sent: that may be an older
+     * host's, or somebody's who can write here. Where nobody can tell what this host has sent, the key stays, and the next enrolment of
+     * that name asks the bank about it.
+     */
     private End settle(Entry entry, StoredKey key, Bank bank, Caller caller)
             throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
-        List<byte[]> requests = OwnRequest.of(entry, key, pc.store());
-        for (byte[] request : requests) {
+        List<byte[]> ours = OwnRequest.of(entry, key, pc.store());
+        for (byte[] request : withSaid(ours, entry, key)) {
             Optional<X509Certificate> made = madeFor(request, key.publicKey(), bank, caller);
             if (made.isPresent()) {
                 return finish(entry, made.get());
             }
         }
-        if (requests.isEmpty()) {
-            return leave(entry, key, bank, caller);
-        }
-        pc.store().discard(key);
-        pc.journal().remove(entry.name());
-        return new End.Nothing();
-    }
-
-    /**
-     * Nobody can tell what was sent for the key: it stays, and the next enrolment of that name asks the bank about it. Whoever can write
-     * here could have made the entry of one whose request is on its way look like this.
-     */
-    private End leave(Entry entry, StoredKey key, Bank bank, Caller caller)
-            throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
-        if (entry.state() instanceof Entry.State.Submitted(byte[] pkcs10) && publicKey(pkcs10).filter(key.publicKey()::equals).isPresent()) {
-            Optional<X509Certificate> made = caller.call(() -> bank.certificateOf(pkcs10, key.publicKey()));
-            if (made.isPresent()) {
-                check(made.get(), key.publicKey());
-                return finish(entry, made.get());
-            }
+        if (!ours.isEmpty()) {
+            pc.store().discard(key);
         }
         pc.journal().remove(entry.name());
-        if (entry.state() instanceof Entry.State.Begun) {
+        if (!ours.isEmpty() || entry.state() instanceof Entry.State.Begun) {
             return new End.Nothing();
         }
         LOG.error("An entry of the journal isn't about its key: {}", entry.name());
         return new End.NotOurs();
+    }
+
+    private static List<byte[]> withSaid(List<byte[]> ours, Entry entry, StoredKey key) {
+        var requests = new ArrayList<>(ours);
+        if (entry.state() instanceof Entry.State.Submitted(byte[] pkcs10)
+                && publicKey(pkcs10).filter(key.publicKey()::equals).isPresent()
+                && ours.stream().noneMatch(each -> Arrays.equals(each, pkcs10))) {
+            requests.add(pkcs10);
+        }
+        return requests;
     }
 
     /** No whole key is there; it may stand alone since a process died. */
