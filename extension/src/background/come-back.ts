@@ -30,15 +30,14 @@ async function takeFront(): Promise<void> {
 }
 
 async function endIntruder(tab: chrome.tabs.Tab): Promise<void> {
-  if (tab.id === undefined) return;
-  if (isNew(tab)) {
-    await chrome.tabs.remove(tab.id);
-    if (tab.openerTabId !== undefined) await unload(tab.openerTabId);
-  } else if (seen.has(tab.id) || isBankPage(tab) || Date.now() < alarmed) {
-    await unload(tab.id);
-  } else {
-    remember(tab.id);
-  }
+  const { id, openerTabId } = tab;
+  if (id === undefined) return;
+  const insists = seen.has(id) || isBankPage(tab) || Date.now() < alarmed;
+  if (isNew(tab)) await chrome.tabs.remove(id);
+  else if (insists) await unload(id);
+  else remember(id);
+  // Whoever has opened it may have more of them.
+  if (openerTabId !== undefined && (isNew(tab) || insists)) await unload(openerTabId);
 }
 
 function remember(id: number): void {

@@ -342,7 +342,7 @@ test("a tab of our own isn't unloaded, though the browser says that it has opene
   expect(fakeBrowser().discardedTabs).toEqual([]);
 });
 
-test("a tab that was there before stays; the second time within a moment it is unloaded", async () => {
+test("a tab that was there before stays; the second time within a moment it is unloaded, and who has opened it", async () => {
   vi.useFakeTimers();
   const panel = await ownTabPanel();
   fakeBrowser().front = [{ id: 31, openerTabId: 7 }];
@@ -359,7 +359,7 @@ test("a tab that was there before stays; the second time within a moment it is u
   await comesUp();
   expect(fakeBrowser().discardedTabs).toEqual([]);
   await comesUp();
-  expect(fakeBrowser().discardedTabs).toEqual([31]);
+  expect(fakeBrowser().discardedTabs).toEqual([31, 7]);
   expect(fakeBrowser().closedTabs).toEqual([]);
   vi.useRealTimers();
 });

@@ -45,11 +45,12 @@ class Intruders {
     chrome.tabs.onCreated.addListener(this.#created);
   }
 
-  /** One that somebody else has opened can't be known for an intruder; a page of the bank's in it is unloaded, too. */
+  /** One that somebody else has opened can't be known for an intruder; a page of the bank's, and who has opened ours, is unloaded, too. */
   async closeFront(): Promise<void> {
+    const { openerTabId } = await chrome.tabs.get(this.opener);
     for (const tab of await this.#front) {
       if (tab.openerTabId === this.opener) await this.#close(tab);
-      else if (tab.id !== undefined && tab.id !== this.opener && isBankPage(tab)) await unload(tab.id);
+      else if (tab.id !== undefined && tab.id !== this.opener && (isBankPage(tab) || tab.id === openerTabId)) await unload(tab.id);
     }
   }
 
