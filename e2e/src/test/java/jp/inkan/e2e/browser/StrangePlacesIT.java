@@ -103,6 +103,9 @@ class StrangePlacesIT extends HostilePages {
         Object buttons = browser.until(_ -> script("return localStorage.buttons"));
         assertThat(buttons).isEqualTo("0");
         script("localStorage.go = 'now'");
+        // Nor is it looked into while it is about to be shown: the driver may wait for ever.
+        browser.until(_ -> browser.worker().evaluate("chrome.tabs.query({url: '" + bank.url().resolve("/certificate")
+                + "'}).then((tabs) => tabs.length === 1)").asBoolean());
         browser.until(d -> d.getWindowHandles().stream().anyMatch(handle ->
                 d.switchTo().window(handle).getCurrentUrl().endsWith("/certificate")));
         assertThat(script("return performance.getEntriesByType('navigation')[0].activationStart > 0")).isEqualTo(true);
