@@ -1,9 +1,10 @@
 import { limits } from "../shared/limits.js";
+import { Lately } from "./lately.js";
 import { isNew } from "./new-tabs.js";
 import { inFront, isBankPage, isOwnTab, openOwnTab, unload } from "./own-tab.js";
 
 /** Tabs that came up a while ago. */
-const seen = new Set<number>();
+const seen = new Lately(limits.insistingMilliseconds);
 /** Until when nothing that comes up is the user's own. */
 let alarmed = 0;
 let coming: Promise<void> | undefined;
@@ -35,12 +36,7 @@ async function endIntruder(tab: chrome.tabs.Tab): Promise<void> {
   const insists = seen.has(id) || isBankPage(tab) || Date.now() < alarmed;
   if (isNew(tab)) await chrome.tabs.remove(id);
   else if (insists) await unload(id);
-  else remember(id);
+  else seen.add(id);
   // Whoever has opened it may have more of them.
   if (openerTabId !== undefined && (isNew(tab) || insists)) await unload(openerTabId);
-}
-
-function remember(id: number): void {
-  seen.add(id);
-  setTimeout(() => seen.delete(id), limits.insistingMilliseconds);
 }

@@ -8,7 +8,7 @@ import type { PanelSession } from "./panel-session.js";
 const moving = new WeakSet<PanelSession>();
 
 /**
- * Goes on in a tab of the panel's own, where no page can take the keyboard; the panel in the page closes, and its flow ends.
+ * Goes on in a tab of the panel's own, where no page has a say; the panel in the page closes, and its flow ends.
  *
  * @param unload whether the page is unloaded until the user comes back to it, and what it has put in front is closed: it can put nothing
  *   there any more. So it is where something was asked in it.

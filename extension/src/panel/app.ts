@@ -4,11 +4,10 @@ import { purposeOf, type Purpose } from "../shared/panel-address.js";
 import { panelPortName, type CertificatesView, type GoingRequest, type News, type PanelRequest, type View } from "../shared/panel-messages.js";
 import { t } from "../shared/i18n.js";
 import type { Actions } from "./actions.js";
-import { watchActivation } from "./activation-watch.js";
 import { choicesOf } from "./choices.js";
 import { element } from "../shared/dom.js";
-import { watchFocus } from "./focus-watch.js";
 import { Header } from "./header.js";
+import { KeyboardGuard } from "./keyboard-guard.js";
 import { inOwnTab } from "./own-tab.js";
 import { focusOf } from "./screen.js";
 import { certificatesScreen } from "./screens/certificates.js";
@@ -22,7 +21,6 @@ import { institutionsScreen } from "./screens/institutions.js";
 import { ProgressScreen, type Doing } from "./screens/progress.js";
 import { promptScreen } from "./screens/prompt.js";
 import { resultScreen } from "./screens/result.js";
-import { Typing } from "./typing.js";
 import { VisibilityGate } from "./visibility.js";
 import type { Work } from "./work.js";
 
@@ -34,8 +32,7 @@ export class App {
   readonly #root = element("div", { id: "panel" }, this.#header.root, this.#gate.notice, this.#main);
   /** What the user entered and isn't secret, for the next try of the same flow. */
   readonly #kept = new Map<string, string>();
-  readonly #typing = new Typing();
-  #lookAround: () => void = () => undefined;
+  readonly #keyboard = new KeyboardGuard(() => this.#ask({ type: "move" }));
   #progress: ProgressScreen | undefined;
   #port: chrome.runtime.Port | undefined;
   /** What the panel was opened for, until that was shown. */
@@ -76,21 +73,17 @@ export class App {
       // With dead inputs it would lead out of the panel, and a page that covers the panel would have led it there.
       if (event.key === "Tab" && this.#main.inert && !inOwnTab()) event.preventDefault();
     });
-    this.#lookAround = watchFocus(this.#typing, () => this.#ask({ type: "move" }), !inOwnTab());
-    if (!inOwnTab()) {
-      watchActivation(() => this.#ask({ type: "move" }));
-      addEventListener("beforeunload", (event) => this.#leaving(event));
-    }
+    if (!inOwnTab()) addEventListener("beforeunload", (event) => this.#leaving(event));
     addEventListener("hashchange", () => this.#sentElsewhere());
     this.#showConnecting();
     this.#connect();
-    this.#expectTyping(this.#purpose);
+    this.#keyboard.openedFor(this.#purpose);
   }
 
   #connect(): void {
     const port = chrome.runtime.connect({ name: panelPortName });
     this.#port = port;
-    port.onMessage.addListener((said: View | News) => (said.type === "opened" ? this.#opened() : this.#show(said)));
+    port.onMessage.addListener((said: View | News) => (said.type === "opened" ? this.#keyboard.opened() : this.#show(said)));
     port.onDisconnect.addListener(() => this.#disconnected());
   }
 
@@ -125,11 +118,6 @@ export class App {
     else this.#ask({ type: "list" });
   }
 
-  /** Unless the user was on the way elsewhere, it was the page. */
-  #opened(): void {
-    if (!this.#typing.left) this.#ask({ type: "move" });
-  }
-
   /** An idle service worker goes by itself. That only matters while something is open. */
   #disconnected(): void {
     this.#port = undefined;
@@ -160,15 +148,8 @@ export class App {
   /** The worker was asked for another institution, and found this tab open. An open flow stays. */
   #sentElsewhere(): void {
     const purpose = purposeOf(location.hash);
-    this.#expectTyping(purpose);
+    this.#keyboard.openedFor(purpose);
     if (purpose.for === "institution") this.#chooseFor(purpose);
-  }
-
-  /** Whoever was robbed of the keyboard may be typing on. */
-  #expectTyping(purpose: Purpose): void {
-    if (purpose.for !== "institution" || purpose.after !== "keyboard") return;
-    this.#typing.goesOn();
-    this.#lookAround();
   }
 
   #show(view: View): void {

@@ -10,9 +10,11 @@ import type { Typing } from "./typing.js";
  * wait a while between the one and the other. It is this frame that asks: a page that is busy on purpose holds up its own.
  *
  * A tab or window of this browser that comes up by itself under somebody's typing was put there: by the page, for as long as a key lets
- * it do so, or by another. That may happen to a tab of our own, too. So was a box, a bubble or a dialog of the browser's that comes up between one key and the next: none
- * of the browser's windows then has the keyboard, or the page's has it and nothing in it. Another program may do that as well; then
- * the panel moves in vain. The latter counts in a pause, too, unless the user was on the way there.
+ * it do so, or by another. That may happen to a tab of our own, too.
+ *
+ * So was a box, a bubble or a dialog of the browser's that comes up between one key and the next: none of the browser's windows then has
+ * the keyboard (another program may do that as well; then the panel moves in vain), or the page's has it, and nothing in it. The latter
+ * counts in a pause, too, unless the user was on the way there.
  *
  * @param inPage false in a tab of our own, where no page is to be asked
  * @return looks at once: something may have come up before there was a keyboard to lose

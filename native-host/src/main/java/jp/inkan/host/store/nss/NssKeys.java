@@ -58,16 +58,8 @@ final class NssKeys {
     static boolean deleteCertificate(String nickname) throws StoreException {
         return inSlot("A certificate can't be deleted", (arena, _) -> {
             MemorySegment name = arena.allocateFrom(nickname);
-            MemorySegment certificate = (MemorySegment) NssLibrary.CERTIFICATE.invokeExact(name, MemorySegment.NULL);
-            if (certificate.equals(MemorySegment.NULL)) {
-                return false;
-            }
-            try {
-                check("SEC_DeletePermCertificate", (int) NssLibrary.DELETE_CERTIFICATE.invokeExact(certificate));
-            } finally {
-                NssLibrary.FREE_CERTIFICATE.invokeExact(certificate);
-            }
-            return true;
+            return withCertificate((MemorySegment) NssLibrary.CERTIFICATE.invokeExact(name, MemorySegment.NULL), certificate ->
+                    check("SEC_DeletePermCertificate", (int) NssLibrary.DELETE_CERTIFICATE.invokeExact(certificate)));
         });
     }
 
@@ -79,16 +71,9 @@ final class NssKeys {
         inSlot("A certificate can't be deleted with its key", (arena, _) -> {
             MemorySegment database = (MemorySegment) NssLibrary.DATABASE.invokeExact();
             MemorySegment der = NssLibrary.item(arena, certificate.getEncoded());
-            MemorySegment found = (MemorySegment) NssLibrary.CERTIFICATE_OF.invokeExact(database, der);
-            if (found.equals(MemorySegment.NULL)) {
-                return false;
-            }
-            try {
+            return withCertificate((MemorySegment) NssLibrary.CERTIFICATE_OF.invokeExact(database, der), found -> {
                 int _ = (int) NssLibrary.DELETE_WITH_KEY.invokeExact(found, MemorySegment.NULL);
-            } finally {
-                NssLibrary.FREE_CERTIFICATE.invokeExact(found);
-            }
-            return true;
+            });
         });
     }
 
@@ -96,8 +81,8 @@ final class NssKeys {
         boolean run(Arena arena, MemorySegment slot) throws Throwable;
     }
 
-    private interface WithKey {
-        void run(MemorySegment key) throws Throwable;
+    private interface WithObject {
+        void run(MemorySegment object) throws Throwable;
     }
 
     private static boolean inSlot(String what, Work work) throws StoreException {
@@ -115,7 +100,20 @@ final class NssKeys {
         }
     }
 
-    private static boolean withKey(Arena arena, MemorySegment slot, BigInteger modulus, WithKey work) throws Throwable {
+    /** @param found to be freed afterwards, or NULL @return false if it is NULL */
+    private static boolean withCertificate(MemorySegment found, WithObject work) throws Throwable {
+        if (found.equals(MemorySegment.NULL)) {
+            return false;
+        }
+        try {
+            work.run(found);
+        } finally {
+            NssLibrary.FREE_CERTIFICATE.invokeExact(found);
+        }
+        return true;
+    }
+
+    private static boolean withKey(Arena arena, MemorySegment slot, BigInteger modulus, WithObject work) throws Throwable {
         MemorySegment first = firstKey(slot);
         try {
             for (MemorySegment key = first; !key.equals(MemorySegment.NULL); key = (MemorySegment) NssLibrary.NEXT.invokeExact(key)) {

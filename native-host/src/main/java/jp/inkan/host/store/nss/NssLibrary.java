@@ -14,10 +14,11 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
 /**
- * What {@link NssKeys} calls of libnspr4, libnss3 and libnssutil3. prerror.h: PR_GetError, PR_SetError; pk11pub.h: PK11_GetInternalKeySlot, PK11_FreeSlot,
- * PK11_FindGenericObjects, PK11_GetNextGenericObject, PK11_DestroyGenericObjects, PK11_ReadRawAttribute, PK11_WriteRawAttribute,
- * PK11_MakeIDFromPubKey, PK11_FindKeyByKeyID, PK11_DeleteTokenPrivateKey, PK11_ImportDERCert, PK11_FindCertFromNickname,
- * PK11_DeleteTokenCertAndKey; cert.h: CERT_GetDefaultCertDB, CERT_FindCertByDERCert, SEC_DeletePermCertificate, CERT_DestroyCertificate; secitem.h: SECITEM_FreeItem_Util.
+ * What {@link NssKeys} calls of libnspr4, libnss3 and libnssutil3. prerror.h: PR_GetError, PR_SetError; pk11pub.h:
+ * PK11_GetInternalKeySlot, PK11_FreeSlot, PK11_FindGenericObjects, PK11_GetNextGenericObject, PK11_DestroyGenericObjects,
+ * PK11_ReadRawAttribute, PK11_WriteRawAttribute, PK11_MakeIDFromPubKey, PK11_FindKeyByKeyID, PK11_DeleteTokenPrivateKey,
+ * PK11_ImportDERCert, PK11_FindCertFromNickname, PK11_DeleteTokenCertAndKey; cert.h: CERT_GetDefaultCertDB, CERT_FindCertByDERCert,
+ * SEC_DeletePermCertificate, CERT_DestroyCertificate; secitem.h: SECITEM_FreeItem_Util.
  */
 final class NssLibrary {
     /** SECItem of seccomon.h: type, data, len. */
@@ -30,7 +31,6 @@ final class NssLibrary {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final SymbolLookup NSS = SymbolLookup.libraryLookup("libnss3.so", Arena.global());
     private static final SymbolLookup UTIL = SymbolLookup.libraryLookup("libnssutil3.so", Arena.global());
-
     private static final SymbolLookup NSPR = SymbolLookup.libraryLookup("libnspr4.so", Arena.global());
 
     static final MethodHandle ERROR = function(NSPR, "PR_GetError", FunctionDescriptor.of(JAVA_INT));
