@@ -1,11 +1,13 @@
 package jp.inkan.host.bank;
 
 import java.security.GeneralSecurityException;
-import java.security.cert.CertPathValidator;
+import java.security.cert.CertPathBuilder;
+import java.security.cert.CertStore;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.PKIXParameters;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.TrustAnchor;
+import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Date;
@@ -27,18 +29,19 @@ final class DatelessTrust implements X509TrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
-        List<X509Certificate> accepted = List.of(anchors);
-        List<X509Certificate> path = Arrays.stream(chain).takeWhile(c -> !accepted.contains(c)).toList();
         long from = chain[0].getNotBefore().getTime();
         long until = chain[0].getNotAfter().getTime();
+        var server = new X509CertSelector();
+        server.setCertificate(chain[0]);
         try {
-            var parameters = new PKIXParameters(
-                    accepted.stream().map(anchor -> new TrustAnchor(anchor, null)).collect(Collectors.toSet()));
+            var parameters = new PKIXBuilderParameters(
+                    Arrays.stream(anchors).map(anchor -> new TrustAnchor(anchor, null)).collect(Collectors.toSet()), server);
+            // What the server sends is what may be on the way to an anchor, not the way itself.
+            parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(List.of(chain))));
             parameters.setRevocationEnabled(false);
             parameters.addCertPathChecker(new SoundSignatures());
             parameters.setDate(new Date(from + (until - from) / 2));
-            CertPathValidator.getInstance("PKIX")
-                    .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
+            CertPathBuilder.getInstance("PKIX").build(parameters);
         } catch (GeneralSecurityException e) {
             throw new CertificateException("Not trusted, whatever the date", e);
         }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import jp.inkan.host.certificate.Certificates;
 import jp.inkan.host.institution.Endpoint;
@@ -51,8 +52,9 @@ abstract class AtTheBank {
         return new HeldCertificate.Builder().addSubjectAlternativeName(HOST).signedBy(ROOT);
     }
 
-    Bank bank(HeldCertificate certificate) throws Exception {
-        serve(certificate);
+    /** @param above what the server sends beside its own certificate */
+    Bank bank(HeldCertificate certificate, X509Certificate... above) throws Exception {
+        serve(certificate, above);
         return Bank.at(PRACTICE, new Endpoint.Loopback(HOST, server.getPort(), anchor, false), Clock.systemUTC(), Network.direct());
     }
 
@@ -68,8 +70,8 @@ abstract class AtTheBank {
         return Bank.at(PRACTICE, new Endpoint.Loopback(HOST, server.getPort(), anchor, true), Clock.systemUTC(), network);
     }
 
-    private void serve(HeldCertificate certificate) throws Exception {
-        server.useHttps(new HandshakeCertificates.Builder().heldCertificate(certificate).build().sslSocketFactory());
+    private void serve(HeldCertificate certificate, X509Certificate... above) throws Exception {
+        server.useHttps(new HandshakeCertificates.Builder().heldCertificate(certificate, above).build().sslSocketFactory());
         server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
     }
 

@@ -112,12 +112,29 @@ class BankTlsTest extends AtTheBank {
     @DisplayName("names the PC's clock when the server's certificate isn't valid yet and the server says why")
     void clockFarBehind() throws Exception {
         Instant real = Instant.now().plus(Duration.ofDays(400));
-        Bank bank = bank(certificate().validityInterval(
-                real.minus(Duration.ofDays(1)).toEpochMilli(), real.plus(Duration.ofDays(1)).toEpochMilli()).build());
+        Bank bank = bank(validAround(real));
         server.enqueue(json(200, "").setHeader("Date", httpDate(real)).build());
         assertThat(refusedWith(BankException.ClockWrong.class, bank).reason()).isEqualTo(Reason.CLOCK_WRONG);
         assertThat(server.takeRequest().getRequestLine()).isEqualTo("HEAD / HTTP/1.1");
         assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("names it, too, where the server sends more than is needed: its authority once more, signed by one that isn't believed")
+    void crossSigned() throws Exception {
+        Instant real = Instant.now().plus(Duration.ofDays(400));
+        HeldCertificate older = new HeldCertificate.Builder().certificateAuthority(0).build();
+        String name = ROOT.certificate().getSubjectX500Principal().getName().replaceFirst("^CN=", "");
+        HeldCertificate again =
+                new HeldCertificate.Builder().commonName(name).keyPair(ROOT.keyPair()).certificateAuthority(0).signedBy(older).build();
+        Bank bank = bank(validAround(real), again.certificate(), older.certificate());
+        server.enqueue(json(200, "").setHeader("Date", httpDate(real)).build());
+        assertThat(refusedWith(BankException.ClockWrong.class, bank).reason()).isEqualTo(Reason.CLOCK_WRONG);
+    }
+
+    private static HeldCertificate validAround(Instant time) {
+        return certificate().validityInterval(
+                time.minus(Duration.ofDays(1)).toEpochMilli(), time.plus(Duration.ofDays(1)).toEpochMilli()).build();
     }
 
     @Test
