@@ -182,12 +182,12 @@ test("a user who was asked and has stayed hasn't closed the panel; nor has the p
 });
 
 describe("a page that is to be left", () => {
-  async function leaving(): Promise<{ panel: FakePort; page: FakePort }> {
+  async function leaving(how = "leaving"): Promise<{ panel: FakePort; page: FakePort }> {
     const panel = await panelWithFlow();
     const page = new FakePort("page", pageSender);
     connects(page);
     await settled();
-    panel.says({ type: "going", how: "leaving" });
+    panel.says({ type: "going", how });
     return { panel, page };
   }
   async function pass(): Promise<void> {
@@ -202,6 +202,18 @@ describe("a page that is to be left", () => {
     page.goes();
     await pass();
     expect(fakeBrowser().tabs).toEqual([]);
+  });
+
+  test.each([
+    ["once the user was asked takes its panel along", limits.answerMilliseconds, []],
+    ["before the user can have been asked was led elsewhere", limits.answerMilliseconds - 1, moved],
+  ])("%s", async (_, after, tabs) => {
+    const { panel, page } = await leaving("asking");
+    await vi.advanceTimersByTimeAsync(after);
+    panel.goes();
+    page.goes();
+    await pass();
+    expect(fakeBrowser().tabs).toEqual(tabs);
   });
 
   test("and stays, while the panel goes, has thrown it out", async () => {

@@ -4,8 +4,8 @@ import type { PanelPlace } from "./gate.js";
 
 /** One panel in one tab. At most one flow is open in it. */
 export class PanelSession {
-  /** How it is about to go, with the user's knowledge. */
-  going: Going | undefined;
+  #going: Going | undefined;
+  #goingSince = 0;
   /** The request the panel waits for, by the id of its message; an answer to an older one is of no interest. */
   awaited: string | undefined;
   /** The tab's in a bank's page, for good; the user's choice in a tab of its own. */
@@ -23,6 +23,21 @@ export class PanelSession {
     private readonly port: chrome.runtime.Port,
   ) {
     if ("institution" in place) this.institution = place.institution;
+  }
+
+  /** How it is about to go, with the user's knowledge. */
+  get going(): Going | undefined {
+    return this.#going;
+  }
+
+  set going(how: Going | undefined) {
+    this.#going = how;
+    this.#goingSince = Date.now();
+  }
+
+  /** Milliseconds since that was said. */
+  get goingFor(): number {
+    return Date.now() - this.#goingSince;
   }
 
   get ownTab(): boolean {

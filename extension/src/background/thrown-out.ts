@@ -10,10 +10,12 @@ import type { PanelSession } from "./panel-session.js";
  * @param pages those with our content script
  */
 export async function lookAfter(hub: Hub, panel: PanelSession, pages: ReadonlySet<PageSession>): Promise<void> {
-  const { place, flow, going } = panel;
+  const { place, flow, going, goingFor } = panel;
   if (!("host" in place) || flow === undefined || going === "closed") return;
   const page = [...pages].find(({ tab }) => tab.id === place.id);
-  if (going === "leaving" && (await isLeft(page, pages))) return;
+  // In a sandbox, which a window has from the frame that opened it, the browser doesn't ask.
+  const asked = going === "asking" && goingFor >= limits.answerMilliseconds;
+  if ((going === "leaving" || asked) && (await isLeft(page, pages))) return;
   // Its flow may have ended by now.
   await move(hub, panel, true);
 }

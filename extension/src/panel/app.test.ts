@@ -172,7 +172,7 @@ describe("a page that is left while something is asked", () => {
     open();
     says(example("prompt") as unknown as View);
     expect(leave()).toBe(true);
-    expect(port.sent).toEqual([{ type: "going", how: "leaving" }]);
+    expect(port.sent).toEqual([{ type: "going", how: "asking" }]);
     document.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true }));
     expect(port.sent.at(-1)).toEqual({ type: "going", how: "staying" });
   });

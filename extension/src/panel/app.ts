@@ -127,8 +127,9 @@ export class App {
 
   /** Nobody leads the tab elsewhere while somebody types without looking: the browser asks first, and what is typed goes nowhere. */
   #leaving(event: BeforeUnloadEvent): void {
-    this.#tellGoing("leaving");
-    if (this.#main.querySelector("form") !== null) event.preventDefault();
+    const asks = this.#main.querySelector("form") !== null;
+    this.#tellGoing(asks ? "asking" : "leaving");
+    if (asks) event.preventDefault();
     const stays = (): void => this.#tellGoing("staying");
     for (const type of ["keydown", "pointerdown"]) addEventListener(type, stays, { capture: true, once: true });
   }

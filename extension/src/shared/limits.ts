@@ -62,6 +62,8 @@ export const limits = Object.freeze({
   insistingMilliseconds: 10_000,
   /** So long after a theft whatever comes up over our own tab is unloaded at once. */
   alarmMilliseconds: 10_000,
+  /** Nobody answers a question of the browser's sooner. */
+  answerMilliseconds: 300,
   /** A page that is left and the panel in it are gone within this time of each other. */
   leaveMilliseconds: 50,
   /** Given back so often in this time, the keyboard isn't lost by chance. */

@@ -29,6 +29,9 @@ abstract class KeyboardThieves extends AtTheBank {
     /** Does what it is told by a window that it has opened. */
     static final String OPENER = "<script>addEventListener('message', ({data}) => eval(data))</script>";
 
+    /** What is opened from such a frame is in its sandbox, too: the browser asks nothing there. */
+    static final String SANDBOX = "<iframe sandbox='allow-scripts allow-same-origin allow-popups allow-forms' src='/opener'></iframe>";
+
     static final String LISTENER = """
             <script>
             // The page itself may be unloaded.
@@ -49,7 +52,11 @@ abstract class KeyboardThieves extends AtTheBank {
     void openOtherSite() throws IOException {
         elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         elsewhere.createContext("/", exchange -> {
-            String html = exchange.getRequestURI().getPath().equals("/opener") ? OPENER : FRAME;
+            String html = switch (exchange.getRequestURI().getPath()) {
+                case "/opener" -> OPENER;
+                case "/sandbox" -> SANDBOX;
+                default -> FRAME;
+            };
             byte[] page = html.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             exchange.sendResponseHeaders(200, page.length);

@@ -112,6 +112,19 @@ class ThrownOutIT extends KeyboardThieves {
         }
     }
 
+    @Test
+    @DisplayName("can't lead the tab elsewhere from a sandbox either, where the browser doesn't ask: the panel goes on in a tab of its own")
+    void notAsked() {
+        try (BankBrowser browser = start()) {
+            browser.open(elsewhere("/sandbox"));
+            browser.driver().switchTo().frame(0);
+            openWindow(browser);
+            beginToType(browser);
+            run(browser, "opener.postMessage(\"opened.location = '/'\", '*')");
+            assertMoved(browser);
+        }
+    }
+
     private void beginToTypeInWindow(BankBrowser browser) {
         openInWindow(browser);
         beginToType(browser);
@@ -119,8 +132,12 @@ class ThrownOutIT extends KeyboardThieves {
 
     /** In a window that another site has opened. */
     private void openInWindow(BankBrowser browser) {
-        bank.answerNext("/certificate", new Fault.Page(Map.of(), HostilePages.BSMS001 + LISTENER + "<input id=field>"));
         browser.open(elsewhere("/opener"));
+        openWindow(browser);
+    }
+
+    private void openWindow(BankBrowser browser) {
+        bank.answerNext("/certificate", new Fault.Page(Map.of(), HostilePages.BSMS001 + LISTENER + "<input id=field>"));
         run(browser, "window.opened = open('" + bank.url().resolve("/certificate") + "')");
         browser.until(d -> d.getWindowHandles().stream().anyMatch(handle ->
                 d.switchTo().window(handle).getCurrentUrl().endsWith("/certificate")));
