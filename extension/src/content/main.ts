@@ -1,6 +1,6 @@
 /** Recognises the bank's page, and puts the button and the panel into it. Listens to nothing the page says. */
 import { limits } from "../shared/limits.js";
-import { isCloseRequest, isKeyboardNote, isKeyboardRequest, isOpenRequest } from "../shared/page-messages.js";
+import { isClaim, isCloseRequest, isKeyboardNote, isKeyboardRequest, isOpenRequest } from "../shared/page-messages.js";
 import { Page } from "./page.js";
 import { onceShown } from "./prerendering.js";
 import { isBankWindow, mayBeAdded } from "./recognise.js";
@@ -63,6 +63,7 @@ function start(page: Page): { watch: () => void } {
   chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
     if (sender.id !== chrome.runtime.id) return;
     if (isCloseRequest(message)) page.closePanel();
+    else if (isClaim(message)) answer(page.claimPanel(message.word));
     else if (isOpenRequest(message)) answer(page.openPanel());
     else if (isKeyboardNote(message)) page.keyboardHere();
     else if (isKeyboardRequest(message)) void page.judgeKeyboard(message.sure).then(answer);

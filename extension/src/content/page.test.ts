@@ -53,6 +53,7 @@ beforeEach(() => {
     ports.push(port);
     return port.asPort;
   });
+  vi.stubGlobal("crossOriginIsolated", false);
   watchShadowRoots();
   drawBankPage();
   keyboardShield().listen();
@@ -62,6 +63,7 @@ beforeEach(() => {
 afterEach(() => {
   page.leave();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 test("one button stands directly behind the bank's own", () => {
@@ -209,6 +211,34 @@ function draw(...parts: HTMLElement[]): void {
 }
 
 const bar = (kind: string): HTMLElement | null => document.querySelector(`inkan-notice[data-notice=${kind}]`);
+describe("a frame that says it is the panel", () => {
+  const word = (): string => /\?([-0-9a-f]+)/.exec(frameAddress())?.[1] ?? "";
+
+  test("is believed once, if it knows the word that ours was opened with", () => {
+    click(trusted(new MouseEvent("click")));
+    expect(page.claimPanel("")).toBe(false);
+    const first = word();
+    expect(page.claimPanel(first)).toBe(true);
+    expect(page.claimPanel(first)).toBe(false);
+    page.closePanel();
+    click(trusted(new MouseEvent("click")));
+    expect(page.claimPanel(first)).toBe(false);
+    expect(page.claimPanel(word())).toBe(true);
+  });
+
+  test("isn't where none of ours is open", () => {
+    expect(page.claimPanel("")).toBe(false);
+  });
+});
+
+test("a page that could ask the browser for the panel's address gets it in a tab of its own", () => {
+  vi.stubGlobal("crossOriginIsolated", true);
+  news({});
+  click(trusted(new MouseEvent("click")));
+  expect(ours("inkan-panel")).toEqual([]);
+  expect(ports[0]?.all("elsewhere")).toHaveLength(1);
+});
+
 const frameAddress = (): string => rootOf(document.querySelector("inkan-panel")).querySelector("iframe")?.src ?? "";
 
 function pressIn(host: Element | null, action: string): void {

@@ -88,6 +88,11 @@ export class Page {
     return this.recognised && this.#open(this.#purpose);
   }
 
+  /** See {@link PanelFrame.claim}. */
+  claimPanel(word: string): boolean {
+    return this.#panel?.claim(word) ?? false;
+  }
+
   /** See {@link PanelFrame.judgeKeyboard}. */
   async judgeKeyboard(sure: boolean): Promise<KeyboardAnswer> {
     return (await this.#panel?.judgeKeyboard(sure)) ?? "free";
@@ -172,7 +177,8 @@ export class Page {
     this.#panel?.close();
     try {
       this.#link.connect();
-      if (!keyboardShield().intact) return this.#link.openOwnTab();
+      // An isolated page can ask the browser for the address of every frame in it.
+      if (!keyboardShield().intact || crossOriginIsolated) return this.#link.openOwnTab();
       this.#panel = new PanelFrame(
         purpose,
         (how) => this.#link.panelGone(how),

@@ -1,6 +1,6 @@
 import { limits } from "../shared/limits.js";
 import type { GoneReport, KeyboardAnswer } from "../shared/page-messages.js";
-import { panelAddress, type Purpose } from "../shared/panel-address.js";
+import { frameAddress, type Purpose } from "../shared/panel-address.js";
 import { t } from "../shared/i18n.js";
 import { deepestFocus } from "./deepest-focus.js";
 import { theDocument } from "./document.js";
@@ -35,6 +35,8 @@ export class PanelFrame {
   #clicked = false;
   /** When the user moved the mouse over the page, beside the panel. */
   #pointed = -Infinity;
+  readonly #word = crypto.randomUUID();
+  #claimed = false;
   #loaded = false;
   #over = false;
 
@@ -92,6 +94,13 @@ export class PanelFrame {
     this.#gone();
   }
 
+  /** Whether it is our frame that asks, and does so for the first time: the page may have found out its address since. */
+  claim(word: string): boolean {
+    const ours = word === this.#word && !this.#claimed;
+    this.#claimed ||= ours;
+    return ours;
+  }
+
   /** The panel's frame says that it has the keyboard. */
   keyboardHere(): void {
     this.#clicked = false;
@@ -136,7 +145,7 @@ export class PanelFrame {
 
   #frame(): HTMLIFrameElement {
     const frame = this.#iframe;
-    frame.src = panelAddress(this.purpose);
+    frame.src = frameAddress(this.purpose, this.#word);
     frame.title = t("panel_label");
     frame.addEventListener("load", () => this.#frameLoaded());
     return frame;

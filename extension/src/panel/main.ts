@@ -1,5 +1,7 @@
 import { language } from "../shared/i18n.js";
 import { App } from "./app.js";
+import { isOurs } from "./claim.js";
 
 document.documentElement.lang = language();
-new App().start();
+// A frame that somebody else has made stays empty.
+if (await isOurs()) new App().start();

@@ -1,5 +1,5 @@
 /** What the content script of a bank's page and the service worker say to each other. The worker speaks first. */
-import { flag, literal, oneOf, record } from "./guard.js";
+import { flag, literal, oneOf, pattern, record } from "./guard.js";
 import type { Certificate } from "./host-messages.js";
 import type { RestartNote } from "./restart-note.js";
 
@@ -34,6 +34,11 @@ export type PageNews = { type: "news"; launch: boolean; expiring: Expiring[]; no
 export type OpenRequest = { type: "open-panel" };
 export const openRequest: OpenRequest = { type: "open-panel" };
 export const isOpenRequest = record<OpenRequest>({ type: literal("open-panel") });
+
+/** From a panel in a frame: was it put there by you? word: see {@link frameAddress}. Answered with true, once. */
+export type Claim = { type: "panel-claim"; word: string };
+export const claim = (word: string): Claim => ({ type: "panel-claim", word });
+export const isClaim = record<Claim>({ type: literal("panel-claim"), word: pattern(/^[-0-9a-f]*$/) });
 
 /**
  * From the panel, which has lost the keyboard: who has it? sure: whoever has taken it several times within a moment, though nothing

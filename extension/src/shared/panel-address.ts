@@ -21,6 +21,11 @@ export function panelAddress(purpose: Purpose, path = panelPath): string {
   return `${address}#${purpose.code}${purpose.after === undefined ? "" : `-${purpose.after}`}`;
 }
 
+/** @param word by which our content script knows the frame that it has made */
+export function frameAddress(purpose: Purpose, word: string): string {
+  return panelAddress(purpose, `${panelPath}?${word}`);
+}
+
 export function purposeOf(hash: string): Purpose {
   const word = hash.replace("#", "");
   if (word === "renewal" || word === "restart") return { for: word };

@@ -46,7 +46,7 @@ static BOOL is_console(HANDLE handle) {
 static void add_command(text *command, const wchar_t *java, const wchar_t *folder) {
     add(command, L"\"");
     add(command, java);
-    add(command, L"\" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -XX:+SuppressFatalErrorMessage "
+    add(command, L"\" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -XX:+ExitOnOutOfMemoryError -XX:+SuppressFatalErrorMessage "
                  L"-XX:-CreateCoredumpOnCrash -XX:+DisableAttachMechanism -Xlog:disable -Xlog:all=error:stderr "
                  L"-XX:+DisplayVMOutputToStderr --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 ");
     if (is_there(folder, ARCHIVE)) {

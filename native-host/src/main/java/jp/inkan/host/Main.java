@@ -3,10 +3,12 @@ package jp.inkan.host;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +50,7 @@ public final class Main {
     }
 
     private static int serve(String origin) {
-        OutputStream frames = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+        OutputStream frames = new BufferedOutputStream(frames());
         // Whatever else prints, it must not get between the frames.
         System.setOut(System.err);
         if (!ExtensionIds.builtIn().origins().contains(origin)) {
@@ -64,6 +66,16 @@ public final class Main {
             new Session(new StandardInput(), frames, services, warmUp).run();
         }
         return 0;
+    }
+
+    /** Where the launcher has put the browser's end of the pipe, away from everybody who prints; else standard output. */
+    private static OutputStream frames() {
+        String file = System.getProperty("inkan.frames");
+        try {
+            return file == null ? new FileOutputStream(FileDescriptor.out) : new FileOutputStream(file);
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Not System.in: its buffer would keep what was read through it. And no bare FileInputStream, which asks for its position:

@@ -122,6 +122,23 @@ class ForgeryIT extends HostilePages {
         browser.panel().await("CCHK001");
     }
 
+    /** The frame's question is answered before the one that is asked here after it. */
+    @Test
+    @DisplayName("to be the panel, in a frame of its own under the panel's address, which it has found out, shows nothing there")
+    void framesThePanelItself() {
+        openBsms001("");
+        Panel panel = browser.openPanel();
+        panel.await("CCHK001");
+        Object address = script("return chrome.runtime.getURL('src/panel/panel.html') + location.search");
+        panel.close();
+        script("document.body.append(Object.assign(document.createElement('iframe'), {id: 'theirs', src: arguments[0]}))", address);
+        browser.driver().switchTo().frame("theirs");
+        browser.until(_ -> script("return `${location.pathname} ${document.readyState}`").equals("/src/panel/panel.html complete"));
+        asyncScript("""
+                chrome.tabs.getCurrent().then(({id}) => chrome.tabs.sendMessage(id, {type: 'keyboard', sure: false}, {frameId: 0})).then(done)""");
+        assertThat(count("main")).isZero();
+    }
+
     @Test
     @DisplayName("to press the panel's buttons, or Escape, doesn't close it")
     void pressesOfThePanel() {
@@ -152,6 +169,7 @@ class ForgeryIT extends HostilePages {
         script(SAY_EVERYTHING);
         awaitIdle();
         assertThat(browser.panel().screen()).isEqualTo("CCHK002");
+        panel.close();
     }
 
     @Test
@@ -170,6 +188,7 @@ class ForgeryIT extends HostilePages {
                 .isEqualTo("inkan-panelfalse");
         press(browser.driver().findElement(By.id("bank")));
         assertThat(browser.panel().screen()).isEqualTo("CCHK002");
+        panel.close();
     }
 
     @Test

@@ -101,6 +101,14 @@ class HostProxyIT {
     }
 
     @Test
+    @DisplayName("lets nothing between the frames of what the desktop's library prints, told to do so")
+    void printingLibrary() throws Exception {
+        environment.put("G_MESSAGES_DEBUG", "all");
+        assertDone(issue());
+        assertThat(folder.resolve("stderr")).content().contains("DEBUG");
+    }
+
+    @Test
     @DisplayName("reaches the bank through one that lets everybody through")
     void open() throws Exception {
         try (Squid squid = squid(new Admission.Open())) {

@@ -41,7 +41,7 @@ final class BankHttp implements AutoCloseable {
     /** Bytes of a body. The largest honest one, a CMS with a chain, has 8 KiB. */
     private static final long BODY_LIMIT = 64 * 1024;
     /** Bytes that one call takes in, the handshake, headers and what holds a body together included; TLS on top. */
-    private static final long CONNECTION_LIMIT = 512 * 1024;
+    static final long CONNECTION_LIMIT = 512 * 1024;
     /** The resolver of Linux gives a server 5 seconds, and tries twice. */
     private static final Duration LOOK_UP_LIMIT = Duration.ofSeconds(10);
     /** Bytes. {@code okio.SegmentPool.MAX_SIZE}. */
@@ -128,7 +128,7 @@ final class BankHttp implements AutoCloseable {
     }
 
     private BankException explained(IOException e, Request request, ProxyConversation proxies) {
-        if (isAbout(e, BoundedSockets.TooMuch.class)) {
+        if (isAbout(e, Allowance.TooMuch.class)) {
             return new BankException.Protocol("The answer is over " + CONNECTION_LIMIT + " bytes, headers and all");
         }
         if (!(e instanceof SSLException tls)) {

@@ -1,6 +1,5 @@
 package jp.inkan.host.bank;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -9,18 +8,10 @@ import javax.net.SocketFactory;
 
 /**
  * Plain sockets that take in so much and no more, whatever is sent over them and however it is wrapped. OkHttp looks for the
- * end of the line that a chunk begins with, and passes over 1xx answers, for as long as they come.
+ * end of the line that a chunk begins with, and passes over 1xx answers, for as long as they come. It asks for none where the way
+ * leads through a SOCKS proxy: see {@link BoundedSocket}.
  */
 final class BoundedSockets extends SocketFactory {
-    /** The other end sent too much. */
-    static final class TooMuch extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        private TooMuch(long limit) {
-            super("over " + limit + " bytes in one connection");
-        }
-    }
-
     private final long limit;
 
     /** @param limit bytes, for the life of a socket */
@@ -59,39 +50,15 @@ final class BoundedSockets extends SocketFactory {
     }
 
     private static final class Bounded extends Socket {
-        private final long limit;
-        private long received;
+        private final Allowance allowance;
 
         Bounded(long limit) {
-            this.limit = limit;
+            allowance = new Allowance(limit);
         }
 
         @Override
         public InputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream());
-        }
-
-        /** One of several over the same socket: the proxy's answer is read through another than the bank's. */
-        private final class Counted extends FilterInputStream {
-            Counted(InputStream in) {
-                super(in);
-            }
-
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) == -1 ? -1 : one[0] & 0xff;
-            }
-
-            @Override
-            public int read(byte[] bytes, int from, int length) throws IOException {
-                int read = super.read(bytes, from, length);
-                received += Math.max(read, 0);
-                if (received > limit) {
-                    throw new TooMuch(limit);
-                }
-                return read;
-            }
+            return allowance.of(super.getInputStream());
         }
     }
 }

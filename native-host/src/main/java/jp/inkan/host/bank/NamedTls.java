@@ -9,18 +9,21 @@ import javax.net.ssl.SSLSocketFactory;
 
 /**
  * TLS that compares the server's name (RFC 9525) within the handshake. OkHttp does so after it, when a client certificate,
- * which names the customer, has already been shown.
+ * which names the customer, has already been shown. It takes in so much and no more, whoever made the connection.
  */
 final class NamedTls extends SSLSocketFactory {
     private final SSLSocketFactory tls;
+    private final long limit;
 
-    NamedTls(SSLSocketFactory tls) {
+    /** @param limit bytes of one connection */
+    NamedTls(SSLSocketFactory tls, long limit) {
         this.tls = tls;
+        this.limit = limit;
     }
 
     @Override
     public Socket createSocket(Socket plain, String host, int port, boolean autoClose) throws IOException {
-        var socket = (SSLSocket) tls.createSocket(plain, host, port, autoClose);
+        var socket = (SSLSocket) tls.createSocket(new BoundedSocket(plain, limit), host, port, autoClose);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

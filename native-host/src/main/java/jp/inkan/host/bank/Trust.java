@@ -76,7 +76,7 @@ final class Trust {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(identity, new TrustManager[] {manager}, null);
-            return new NamedTls(context.getSocketFactory());
+            return new NamedTls(context.getSocketFactory(), BankHttp.CONNECTION_LIMIT);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java runtime has TLS", e);
         }

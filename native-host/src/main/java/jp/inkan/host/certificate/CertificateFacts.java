@@ -60,7 +60,7 @@ public record CertificateFacts(
     }
 
     /** Whether the other is a later one of the same customer: an issue or renewal since. */
-    boolean isReplacedBy(CertificateFacts other) {
+    public boolean isReplacedBy(CertificateFacts other) {
         return other.holder().equals(holder()) && other.validFrom.isAfter(validFrom);
     }
 

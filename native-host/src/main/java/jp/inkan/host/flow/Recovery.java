@@ -3,6 +3,7 @@ package jp.inkan.host.flow;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import jp.inkan.host.bank.Bank;
@@ -43,7 +44,7 @@ public final class Recovery {
      */
     public record Settled(Institution institution, boolean renewal, Optional<Outcome> installed) {}
 
-    /** Three calls at most, while a flow of the user's may wait for its turn at the store. */
+    /** Three calls at most (six for an entry of another version's), while a flow of the user's may wait for its turn at the store. */
     private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
@@ -53,23 +54,25 @@ public final class Recovery {
     public static List<Settled> run(Journal journal, Places places) {
         var settled = new ArrayList<Settled>();
         try {
-            for (Entry entry : journal.open()) {
-                settle(entry, places).ifPresent(settled::add);
+            for (Iterator<Entry> open = journal.open().iterator(); open.hasNext(); ) {
+                settle(open.next(), places).ifPresent(settled::add);
+                if (open.hasNext()) {
+                    StoreTurn.letOthers();
+                }
             }
         } catch (JournalException e) {
             LOG.error("What was left open can't be read: {}", Trace.of(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         return List.copyOf(settled);
     }
 
-    private static Optional<Settled> settle(Entry entry, Places places) {
+    private static Optional<Settled> settle(Entry entry, Places places) throws InterruptedException {
         try {
             Optional<Place> place = places.of(entry.institution());
             return place.isPresent() ? settle(entry.name(), place.get()) : Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } catch (BankException | StoreException | JournalException | FlowFailed | Cancelled | RuntimeException e) {
+        } catch (BankException | StoreException | JournalException | FlowFailed | Cancelled | RuntimeException | StackOverflowError e) {
             LOG.warn("{} stays open: {}", entry.name(), Trace.of(e));
             return Optional.empty();
         }

@@ -14,6 +14,11 @@ final class StoreTurn {
 
     private StoreTurn() {}
 
+    /** For whoever wants the turn again at once: those who wait look for it now and then. */
+    static void letOthers() throws InterruptedException {
+        Thread.sleep(PAUSE.multipliedBy(2));
+    }
+
     /** @throws FlowFailed with {@code FLOW_BUSY} if the other takes too long */
     static UserKeyStore.Turn take(UserKeyStore store) throws StoreException, FlowFailed, InterruptedException {
         // Counted, not timed: a PC's clock may jump.

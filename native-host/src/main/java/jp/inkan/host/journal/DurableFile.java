@@ -3,29 +3,25 @@ package jp.inkan.host.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import jp.inkan.host.platform.UserOnly;
 
 /** Files that are there whole or not at all, and still are after the power went out. For this user's eyes alone. */
 final class DurableFile {
-    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-
     private DurableFile() {}
 
     /** Makes the folder, too. What is there already is replaced in one step. */
     static void write(Path file, byte[] bytes) throws IOException {
         Path folder = file.getParent();
-        Files.createDirectories(folder, only("rwx------"));
+        Files.createDirectories(folder, UserOnly.folder());
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
         Files.deleteIfExists(draft);
         try (FileChannel channel = FileChannel.open(
-                draft, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), only("rw-------"))) {
+                draft, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), UserOnly.file())) {
             for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
                 channel.write(rest);
             }
@@ -43,16 +39,10 @@ final class DurableFile {
 
     /** A name is on the disk once its folder is. Windows has no such call, and NTFS keeps names in its own journal. */
     private static void forceFolder(Path folder) throws IOException {
-        if (POSIX) {
+        if (UserOnly.POSIX) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             }
         }
-    }
-
-    private static FileAttribute<?>[] only(String permissions) {
-        return POSIX
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
-                : new FileAttribute<?>[0];
     }
 }

@@ -14,12 +14,10 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import jp.inkan.host.platform.UserFolders;
+import jp.inkan.host.platform.UserOnly;
 
 /**
  * Logs to {@code ApplicationLog.log} in the user's data folder: 1 MiB a file, the last three kept. In code rather than XML,
@@ -28,10 +26,6 @@ import jp.inkan.host.platform.UserFolders;
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
     private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level [%thread] %logger{24} - %msg%n";
-
-    private static final FileAttribute<?>[] OWNER_ONLY = {
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-    };
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
@@ -76,8 +70,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     /** Login ids aren't secret, but nobody else's business either. Logback itself would make the folder for all to read. */
     private void makePrivate(Path folder) {
         try {
-            boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-            Files.createDirectories(folder, posix ? OWNER_ONLY : new FileAttribute<?>[0]);
+            Files.createDirectories(folder, UserOnly.folder());
         } catch (IOException e) {
             addWarn("The data folder can't be made", e);
         }

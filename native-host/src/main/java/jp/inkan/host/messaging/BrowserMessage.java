@@ -2,7 +2,9 @@ package jp.inkan.host.messaging;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the extension sends; {@code messages.schema.json}, {@code $defs/fromBrowser}. Each has an id that its answer repeats. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -84,10 +86,21 @@ sealed interface BrowserMessage {
     /** @param fields secrets among them: whoever handles this message clears them */
     record Answer(String id, String flow, String prompt, Map<String, char[]> fields) implements BrowserMessage {
         public Answer {
-            Form.ID.check(id);
-            Form.ID.check(flow);
-            Form.ID.check(prompt);
-            Form.fields(fields);
+            try {
+                Form.ID.check(id);
+                Form.ID.check(flow);
+                Form.ID.check(prompt);
+                Form.fields(fields);
+            } catch (IllegalArgumentException e) {
+                clear(fields);
+                throw e;
+            }
+        }
+
+        private static void clear(Map<String, char[]> fields) {
+            if (fields != null) {
+                fields.values().stream().filter(Objects::nonNull).forEach(value -> Arrays.fill(value, '\0'));
+            }
         }
 
         @Override

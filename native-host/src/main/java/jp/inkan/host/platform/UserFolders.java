@@ -27,12 +27,12 @@ public record UserFolders(Path home, Map<String, String> environment) {
     }
 
     /**
-     * This product's own: {@code LOCALAPPDATA\Inkan} on Windows (where that variable is missing, below the profile's folder, which
+     * This product's own: {@code LOCALAPPDATA\Inkan} on Windows (where that is no absolute path, below the profile's folder, which
      * the JDK asks of the system), else {@code inkan} among the data.
      */
     public Path ours() {
         String local = environment.get("LOCALAPPDATA");
-        if (local != null && !local.isBlank()) {
+        if (local != null && Path.of(local).isAbsolute()) {
             return Path.of(local, "Inkan");
         }
         return OperatingSystem.isWindows()

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import jp.inkan.host.platform.UserOnly;
 import jp.inkan.host.store.UserKeyStore.Turn;
 
 /**
@@ -41,7 +43,9 @@ public final class ProcessLock {
     }
 
     private Optional<FileChannel> lock() throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        // Whoever may only read it could hold it, too.
+        FileChannel channel =
+                FileChannel.open(file, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), UserOnly.file());
         boolean locked = false;
         try {
             locked = channel.tryLock() != null;

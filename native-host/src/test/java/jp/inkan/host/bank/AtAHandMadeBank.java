@@ -41,6 +41,12 @@ abstract class AtAHandMadeBank {
         return Bank.at(AtTheBank.PRACTICE, at(server.port()), Clock.systemUTC(), Network.direct());
     }
 
+    /** @param network with proxies of this machine */
+    static Bank bank(Network network) throws BankException {
+        return Bank.at(
+                AtTheBank.PRACTICE, new Endpoint.Loopback(AtTheBank.HOST, server.port(), anchor, true), Clock.systemUTC(), network);
+    }
+
     static Bank impatient(int port, Duration callLimit) throws BankException {
         return Bank.at(AtTheBank.PRACTICE, at(port), Clock.systemUTC(), Network.direct(), callLimit);
     }

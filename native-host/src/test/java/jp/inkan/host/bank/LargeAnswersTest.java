@@ -8,9 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 import jp.inkan.host.failure.Reason;
 import jp.inkan.host.fuzz.Allocated;
+import jp.inkan.host.proxy.ProxyLogins;
+import jp.inkan.host.proxy.TestNetworks;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +96,17 @@ class LargeAnswersTest extends AtAHandMadeBank {
     }
 
     @ParameterizedTest
+    @MethodSource("answers")
+    @DisplayName("is refused in bounded memory behind a SOCKS proxy, too")
+    void behindSocks(HandMadeBank.Conduct conduct) throws Exception {
+        server.behave(conduct);
+        try (var socks = new HandMadeSocks(server.port())) {
+            assertRefusedAt(Endpoints.SIGN_IN, () -> bank(TestNetworks.of(new ProxyLogins(), socks.proxy())));
+            assertThat(socks.guests()).isPositive();
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource
     @DisplayName("is refused at every endpoint, as an answer and as a problem")
     void everywhere(Endpoints endpoint) throws Exception {
@@ -103,8 +117,12 @@ class LargeAnswersTest extends AtAHandMadeBank {
     }
 
     private static void assertRefusedAt(Endpoints endpoint) throws Exception {
+        assertRefusedAt(endpoint, AtAHandMadeBank::bank);
+    }
+
+    private static void assertRefusedAt(Endpoints endpoint, Callable<Bank> door) throws Exception {
         long allocated = Allocated.by(() -> {
-            try (Bank bank = bank()) {
+            try (Bank bank = door.call()) {
                 assertThat(endpoint.failureAt(bank).reason()).isIn(Reason.BANK_ANSWER, Reason.BANK_UNREACHABLE);
             }
             return null;

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.Security;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,9 +26,6 @@ import jp.inkan.host.institution.Institutions;
 import jp.inkan.host.journal.Entry;
 import jp.inkan.host.journal.Journal;
 import jp.inkan.host.proxy.Network;
-import jp.inkan.host.store.StoredCertificate;
-import jp.inkan.host.store.StoredKey;
-import jp.inkan.host.store.UserKeyStore;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +53,7 @@ class ObstinateBankTest {
     private HandMadeBank server;
     private Endpoint endpoint;
     private ThisPc pc;
-    private final Kept store = new Kept();
+    private final KeptStore store = new KeptStore();
 
     @BeforeEach
     void open() throws Exception {
@@ -163,57 +159,5 @@ class ObstinateBankTest {
         assertThat(settle(entry)).isEqualTo(new Settlement.End.Nothing());
         assertThat(store.touched).containsExactly("discarded 9999-a");
         assertThat(pc.journal().open()).isEmpty();
-    }
-
-    /** Notes what is done to it. */
-    private static final class Kept implements UserKeyStore {
-        private final List<String> touched = new ArrayList<>();
-
-        @Override
-        public Optional<Turn> takeTurn() {
-            return Optional.of(() -> {});
-        }
-
-        @Override
-        public StoredKey createKey(String name) {
-            touched.add("created " + name);
-            throw new IllegalStateException("no key is wanted");
-        }
-
-        @Override
-        public Optional<StoredKey> pendingKey(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void bind(StoredKey key, X509Certificate certificate) {
-            touched.add("bound " + key.name());
-        }
-
-        @Override
-        public void discardPending(String name) {
-            touched.add("discarded " + name);
-        }
-
-        @Override
-        public void discard(StoredKey key) {
-            touched.add("discarded " + key.name());
-        }
-
-        @Override
-        public boolean recover(String name, X509Certificate certificate) {
-            touched.add("recovered " + name);
-            return true;
-        }
-
-        @Override
-        public void remove(StoredCertificate stored) {
-            touched.add("removed");
-        }
-
-        @Override
-        public List<StoredCertificate> list() {
-            return List.of();
-        }
     }
 }

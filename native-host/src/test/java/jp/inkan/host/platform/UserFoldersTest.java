@@ -22,6 +22,8 @@ class UserFoldersTest {
     @DisplayName("have ours in LOCALAPPDATA where there is one")
     void windows() {
         assertThat(UserFolders.of(Map.of("HOME", "/home/u", "LOCALAPPDATA", "/local")).ours()).isEqualTo(Path.of("/local/Inkan"));
+        UserFolders relative = UserFolders.of(Map.of("HOME", "/home/u", "LOCALAPPDATA", "local"));
+        assertThat(relative.ours()).isEqualTo(Path.of("/home/u/.local/share/inkan"));
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import jp.inkan.host.platform.UserOnly;
 import jp.inkan.host.store.StoreException;
 
 /**
@@ -30,8 +30,7 @@ final class NssDatabase {
             return;
         }
         try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(folder, UserOnly.folder());
         } catch (IOException e) {
             throw new StoreException("The folder of the NSS database can't be made", e);
         }

@@ -1,0 +1,62 @@
+package jp.inkan.host.flow;
+
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.inkan.host.store.StoredCertificate;
+import jp.inkan.host.store.StoredKey;
+import jp.inkan.host.store.UserKeyStore;
+
+/** Holds no key but those of its certificates, and notes what is done to it. */
+final class KeptStore implements UserKeyStore {
+    final List<String> touched = new ArrayList<>();
+    final List<StoredCertificate> certificates = new ArrayList<>();
+
+    @Override
+    public Optional<Turn> takeTurn() {
+        return Optional.of(() -> {});
+    }
+
+    @Override
+    public StoredKey createKey(String name) {
+        touched.add("created " + name);
+        throw new IllegalStateException("no key is wanted");
+    }
+
+    @Override
+    public Optional<StoredKey> pendingKey(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void bind(StoredKey key, X509Certificate certificate) {
+        touched.add("bound " + key.name());
+    }
+
+    @Override
+    public void discardPending(String name) {
+        touched.add("discarded " + name);
+    }
+
+    @Override
+    public void discard(StoredKey key) {
+        touched.add("discarded " + key.name());
+    }
+
+    @Override
+    public boolean recover(String name, X509Certificate certificate) {
+        touched.add("recovered " + name);
+        return true;
+    }
+
+    @Override
+    public void remove(StoredCertificate stored) {
+        touched.add("removed");
+    }
+
+    @Override
+    public List<StoredCertificate> list() {
+        return List.copyOf(certificates);
+    }
+}
