@@ -13,7 +13,7 @@ export async function lookAfter(hub: Hub, panel: PanelSession, pages: ReadonlySe
   const { place, flow, going, goingFor } = panel;
   if (!("host" in place) || flow === undefined || going === "closed") return;
   const page = [...pages].find(({ tab }) => tab.id === place.id);
-  // In a sandbox, which a window has from the frame that opened it, the browser doesn't ask.
+  // The panel may have had no time to say that the browser doesn't ask.
   const asked = going === "asking" && goingFor >= limits.answerMilliseconds;
   if ((going === "leaving" || asked) && (await isLeft(page, pages))) return;
   // Its flow may have ended by now.

@@ -4,6 +4,7 @@ import { holding, renewable } from "../../test/certificates.js";
 import { example } from "../../test/contract.js";
 import { fakeBrowser, FakePort, installFakeChrome, settled } from "../../test/fake-chrome.js";
 import { trusted } from "../../test/shadow-roots.js";
+import { limits } from "../shared/limits.js";
 import type { View } from "../shared/panel-messages.js";
 import { App } from "./app.js";
 
@@ -166,6 +167,21 @@ describe("a page that is left while something is asked", () => {
     lists();
     expect(leave()).toBe(false);
     expect(port.sent).toEqual([{ type: "going", how: "leaving" }]);
+  });
+
+  test.each([
+    ["where the browser doesn't ask, the worker hears that nobody was asked", limits.answerMilliseconds - 1, ["asking", "staying"]],
+    ["where it asks, nothing else happens until the user has answered", limits.answerMilliseconds, ["asking"]],
+  ])("%s", (_, answeredAfter, told) => {
+    vi.useFakeTimers();
+    open();
+    says(example("prompt") as unknown as View);
+    leave();
+    const now = performance.now();
+    vi.spyOn(performance, "now").mockReturnValue(now + answeredAfter);
+    vi.runOnlyPendingTimers();
+    vi.useRealTimers();
+    expect(port.sent.map((sent) => (sent as { how?: string }).how)).toEqual(told);
   });
 
   test("is left only once the browser has asked the user, and the worker knows that the user is being asked", () => {

@@ -3,6 +3,7 @@ import { closeRequest } from "../shared/page-messages.js";
 import { purposeOf, type Purpose } from "../shared/panel-address.js";
 import { panelPortName, type CertificatesView, type GoingRequest, type News, type PanelRequest, type View } from "../shared/panel-messages.js";
 import { t } from "../shared/i18n.js";
+import { limits } from "../shared/limits.js";
 import type { Actions } from "./actions.js";
 import { choicesOf } from "./choices.js";
 import { element } from "../shared/dom.js";
@@ -129,8 +130,13 @@ export class App {
   #leaving(event: BeforeUnloadEvent): void {
     const asks = this.#main.querySelector("form") !== null;
     this.#tellGoing(asks ? "asking" : "leaving");
-    if (asks) event.preventDefault();
     const stays = (): void => this.#tellGoing("staying");
+    if (asks) {
+      event.preventDefault();
+      // While the browser asks nothing else happens here. In a sandbox, which a window has from the frame that opened it, it doesn't ask.
+      const then = performance.now();
+      setTimeout(() => performance.now() - then < limits.answerMilliseconds && stays());
+    }
     for (const type of ["keydown", "pointerdown"]) addEventListener(type, stays, { capture: true, once: true });
   }
 
