@@ -33,7 +33,7 @@ async function takeFront(): Promise<void> {
 async function endIntruder(tab: chrome.tabs.Tab): Promise<void> {
   const { id, openerTabId } = tab;
   if (id === undefined) return;
-  const insists = seen.has(id) || isBankPage(tab) || Date.now() < alarmed;
+  const insists = seen.has(id) || Date.now() < alarmed || (await isBankPage(tab));
   if (isNew(tab)) await chrome.tabs.remove(id);
   else if (insists) await unload(id);
   else seen.add(id);

@@ -15,8 +15,8 @@ export async function liftCurtain(tab: number): Promise<void> {
 }
 
 function curtain(tab: number): chrome.scripting.CSSInjection {
-  // Nobody but us knows this address: it changes with every session, and stands in a closed shadow root.
-  const ours = `iframe[src^="${panelAddress({ for: "anything" })}"]`;
+  // The address changes with every session, and stands in a closed shadow root. A page that has found it out can show nothing else with it.
+  const ours = `iframe[src^="${panelAddress({ for: "anything" })}"]:not([srcdoc])`;
   const texts = "input:not([type=button i], [type=submit i], [type=reset i], [type=image i], [type=checkbox i], [type=radio i])";
   const others = "frame, object, embed, fencedframe, select, textarea, [contenteditable]";
   const css = `

@@ -274,6 +274,15 @@ test("a page of the bank's that was put in front, and that somebody else has ope
   expect(fakeBrowser().closedTabs).toEqual([]);
 });
 
+test("a page of a bank's that the administrator has added is the bank's, too", async () => {
+  await fakeBrowser().managed.set({ institutions: [{ code: "2235", origin: "https://bank.example.jp" }] });
+  const panel = await panelWithFlow();
+  fakeBrowser().front = [{ id: 21, openerTabId: 8, url: "https://bank.example.jp/" }];
+  panel.says({ type: "move" });
+  await settled();
+  expect([...fakeBrowser().discardedTabs].sort()).toEqual([21, 7]);
+});
+
 test("a page in which the panel isn't shown any more keeps what it has", async () => {
   const robbed = await panelWithFlow();
   robbed.says({ type: "move" });

@@ -50,7 +50,7 @@ class Intruders {
     const { openerTabId } = await chrome.tabs.get(this.opener);
     for (const tab of await this.#front) {
       if (tab.openerTabId === this.opener) await this.#close(tab);
-      else if (tab.id !== undefined && tab.id !== this.opener && (isBankPage(tab) || tab.id === openerTabId)) await unload(tab.id);
+      else if (tab.id !== undefined && tab.id !== this.opener && (tab.id === openerTabId || (await isBankPage(tab)))) await unload(tab.id);
     }
   }
 

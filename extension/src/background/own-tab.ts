@@ -1,5 +1,6 @@
 import { institutionOf } from "../shared/bank-origin.js";
 import { ownTabPath, panelAddress, type Purpose } from "../shared/panel-address.js";
+import { readPolicy } from "../shared/policy.js";
 
 /** Shows the panel in a tab of its own: the one that is open, or a new one. @param after see Purpose */
 export async function openOwnTab(institution?: string, after?: "keyboard"): Promise<void> {
@@ -35,8 +36,9 @@ export function isUsersOwn({ pendingUrl, url }: chrome.tabs.Tab): boolean {
   return /^(chrome|edge):/.test(pendingUrl ?? url ?? "");
 }
 
-export function isBankPage({ url }: chrome.tabs.Tab): boolean {
-  return url !== undefined && URL.canParse(url) && institutionOf(new URL(url).origin) !== undefined;
+export async function isBankPage({ url }: chrome.tabs.Tab): Promise<boolean> {
+  if (url === undefined || !URL.canParse(url)) return false;
+  return institutionOf(new URL(url).origin, (await readPolicy()).institutions) !== undefined;
 }
 
 /** Until the user comes back to it. Never one of ours: the browser may name it as the opener of what was opened over it. */

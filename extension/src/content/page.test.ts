@@ -231,12 +231,33 @@ describe("a frame that says it is the panel", () => {
   });
 });
 
-test("a page that could ask the browser for the panel's address gets it in a tab of its own", () => {
-  vi.stubGlobal("crossOriginIsolated", true);
+test.each([
+  ["is isolated", true, true],
+  ["has given that up for itself, and another of its windows hasn't", false, false],
+])("a page that could ask the browser for the panel's address gets it in a tab of its own: it %s", (_, isolated, allowed) => {
+  vi.stubGlobal("crossOriginIsolated", isolated);
+  Object.defineProperty(Document.prototype, "featurePolicy", { configurable: true, value: { allowsFeature: () => allowed } });
   news({});
   click(trusted(new MouseEvent("click")));
   expect(ours("inkan-panel")).toEqual([]);
   expect(ports[0]?.all("elsewhere")).toHaveLength(1);
+  Reflect.deleteProperty(Document.prototype, "featurePolicy");
+});
+
+test("a frame in a shadow tree that the page attaches under the open panel goes, whoever has the keyboard", async () => {
+  vi.useFakeTimers();
+  click(trusted(new MouseEvent("click")));
+  const host = element("div", "");
+  document.body.append(host);
+  await Promise.resolve();
+  const root = host.attachShadow({ mode: "open" });
+  root.append(document.createElement("iframe"));
+  vi.advanceTimersByTime(limits.frameSweepMilliseconds);
+  expect(root.childElementCount).toBe(0);
+  page.closePanel();
+  expect(root.childElementCount).toBe(1);
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
 });
 
 const frameAddress = (): string => rootOf(document.querySelector("inkan-panel")).querySelector("iframe")?.src ?? "";

@@ -4,6 +4,7 @@ import type { Purpose } from "../shared/panel-address.js";
 import { Advice } from "./advice.js";
 import { Bars } from "./bars.js";
 import { theDocument } from "./document.js";
+import { mayBeIsolated } from "./isolation.js";
 import { keyboardShield } from "./keyboard-shield.js";
 import { LaunchButton } from "./launch-button.js";
 import { Link } from "./link.js";
@@ -177,8 +178,7 @@ export class Page {
     this.#panel?.close();
     try {
       this.#link.connect();
-      // An isolated page can ask the browser for the address of every frame in it.
-      if (!keyboardShield().intact || crossOriginIsolated) return this.#link.openOwnTab();
+      if (!keyboardShield().intact || mayBeIsolated()) return this.#link.openOwnTab();
       this.#panel = new PanelFrame(
         purpose,
         (how) => this.#link.panelGone(how),

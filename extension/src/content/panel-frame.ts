@@ -36,6 +36,8 @@ export class PanelFrame {
   /** When the user moved the mouse over the page, beside the panel. */
   #pointed = -Infinity;
   readonly #word = crypto.randomUUID();
+  /** A page that attaches a shadow tree tells nobody. */
+  readonly #sweeping = setInterval(() => this.#frameBan.sweep(), limits.frameSweepMilliseconds);
   #claimed = false;
   #loaded = false;
   #over = false;
@@ -173,6 +175,7 @@ export class PanelFrame {
   /** With the frame its port to the service worker goes, and an open flow is cancelled. */
   #gone(): void {
     keyboardShield().lower(this);
+    clearInterval(this.#sweeping);
     this.#observer.disconnect();
     removeEventListener("pointerdown", this.#pressed, { capture: true });
     removeEventListener("pointermove", this.#moved, { capture: true });

@@ -40,6 +40,8 @@ export const limits = Object.freeze({
   /** It is asked for so often while the panel hasn't got it; and while another tab or window has it. */
   keyboardAskMilliseconds: 10,
   keyboardAskAwayMilliseconds: 250,
+  /** The page's shadow trees are looked through for frames so often, beside when the panel asks who has the keyboard. */
+  frameSweepMilliseconds: 100,
   /** What the user does counts for longer than this (Chromium: 5 s), unless somebody uses it up; it is looked at so often. */
   activationMilliseconds: 4_800,
   activationLookMilliseconds: 15,

@@ -47,7 +47,12 @@ class CurtainIT extends HostilePages {
         panel.beginIssue();
         panel.await("CCHK002");
         panel.type("password", "typed");
+        Object address = script("return chrome.runtime.getURL('src/panel/panel.html')");
         outOfFrames();
+        assertThat(script("""
+                const late = document.body.appendChild(document.createElement('div')).attachShadow({mode: 'closed'});
+                late.innerHTML = `<iframe src="${arguments[0]}?x" srcdoc="x"></iframe>`;
+                return late.firstChild.getClientRects().length""", address)).as("a document of the page's under the panel's address").isEqualTo(0L);
         browser.until(_ -> List.of().equals(script("return shown()")));
         assertThat(script("try { document.querySelector('select').showPicker() } catch (e) { return e.name }")).isEqualTo("NotSupportedError");
         script("all.forEach((each) => each.focus())");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import jp.inkan.e2e.bank.fault.Fault;
 import jp.inkan.e2e.bank.state.User;
 import org.junit.jupiter.api.DisplayName;
@@ -102,20 +103,25 @@ class TwoAtOnceIT extends AtTheBank {
     }
 
     @Test
-    @DisplayName("left by the user, for another page, the one before or anew, before anything was sent, nothing is issued, and a new flow begins")
+    @DisplayName("left by the user, for another page, the one before or anew, before anything was asked for, nothing is issued, and a new flow begins")
     void left() {
         try (BankBrowser browser = at("/help")) {
             WebDriver.Navigation going = browser.driver().navigate();
             for (Runnable way : List.<Runnable>of(() -> going.to(bank.url().resolve("/help").toString()), going::back, going::refresh)) {
                 browser.open(bank.url().resolve("/certificate").toString());
+                var released = new CountDownLatch(1);
+                bank.answerNext("/inkan/v1/sessions", new Fault.Late(released));
                 Panel panel = atSignIn(browser);
                 fillIn(panel, user);
-                panel.lookUp();
+                // While the panel asks, the browser asks, too, and the driver says yes sooner than anybody could.
+                panel.click("submit");
+                panel.await("progress");
                 panel.leave();
                 var script = (JavascriptExecutor) browser.driver();
                 script.executeScript("window.here = true");
                 way.run();
                 browser.until(_ -> script.executeScript("return window.here") == null);
+                released.countDown();
             }
             assertThat(bank.issuedFor(user.loginId())).isZero();
             browser.open(bank.url().resolve("/certificate").toString());
