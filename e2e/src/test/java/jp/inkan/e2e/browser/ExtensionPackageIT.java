@@ -37,9 +37,10 @@ class ExtensionPackageIT {
     /** A scheme and the beginning of a host, in a text or a regular expression; or a text that leaves the scheme out. */
     private static final Pattern URL = Pattern.compile("(?:https?|wss?|ftp):(?:\\\\?/){2}[A-Za-z0-9.\\\\-]+|[\"'`(]//[a-zA-Z]");
     private static final Pattern IMPORT = Pattern.compile("\\b(?:import|from)\\s*[(]?\\s*(\"[^\"]*\"|'[^']*')");
+    /** A selector may name srcdoc to leave such frames out. */
     private static final Pattern CODE_FROM_TEXT = Pattern.compile(
             "\\beval\\b|\\bFunction\\s*\\(|importScripts|\\bimport\\s*\\(|set(?:Timeout|Interval)\\(\\s*[\"'`]|WebAssembly"
-                    + "|(?:inner|outer)HTML|insertAdjacentHTML|document\\.write|srcdoc|javascript:|createElement\\(\\s*\"script|data:|blob:");
+                    + "|(?:inner|outer)HTML|insertAdjacentHTML|document\\.write|(?<!:not\\(\\[)srcdoc|javascript:|createElement\\(\\s*\"script|data:|blob:");
 
     @Test
     @DisplayName("holds what our sources give, and no other file")
