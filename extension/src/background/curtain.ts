@@ -15,7 +15,8 @@ export async function liftCurtain(tab: number): Promise<void> {
 }
 
 function curtain(tab: number): chrome.scripting.CSSInjection {
-  // The address changes with every session, and stands in a closed shadow root. A page that has found it out can show nothing else with it.
+  // The address changes with every session, and stands in a closed shadow root. A page that has found it out
+  // can do no more with it than lead a frame of that address elsewhere: the ban on frames takes it.
   const ours = `iframe[src^="${panelAddress({ for: "anything" })}"]:not([srcdoc])`;
   const texts = "input:not([type=button i], [type=submit i], [type=reset i], [type=image i], [type=checkbox i], [type=radio i])";
   const others = "frame, object, embed, fencedframe, select, textarea, [contenteditable]";

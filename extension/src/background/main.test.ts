@@ -205,10 +205,10 @@ describe("a page that is to be left", () => {
   });
 
   test.each([
-    ["once the user was asked takes its panel along", limits.answerMilliseconds, []],
-    ["before the user can have been asked was led elsewhere", limits.answerMilliseconds - 1, moved],
+    ["a moment after the user has answered takes its panel along", limits.answeredMilliseconds - 1, []],
+    ["long after that was led elsewhere: the user had said no", limits.answeredMilliseconds, moved],
   ])("%s", async (_, after, tabs) => {
-    const { panel, page } = await leaving("asking");
+    const { panel, page } = await leaving("answered");
     await vi.advanceTimersByTimeAsync(after);
     panel.goes();
     page.goes();

@@ -13,9 +13,8 @@ export async function lookAfter(hub: Hub, panel: PanelSession, pages: ReadonlySe
   const { place, flow, going, goingFor } = panel;
   if (!("host" in place) || flow === undefined || going === "closed") return;
   const page = [...pages].find(({ tab }) => tab.id === place.id);
-  // The panel may have had no time to say that the browser doesn't ask.
-  const asked = going === "asking" && goingFor >= limits.answerMilliseconds;
-  if ((going === "leaving" || asked) && (await isLeft(page, pages))) return;
+  const meant = going === "leaving" || (going === "answered" && goingFor < limits.answeredMilliseconds);
+  if (meant && (await isLeft(page, pages))) return;
   // Its flow may have ended by now.
   await move(hub, panel, true);
 }

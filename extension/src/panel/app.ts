@@ -128,14 +128,14 @@ export class App {
 
   /** Nobody leads the tab elsewhere while somebody types without looking: the browser asks first, and what is typed goes nowhere. */
   #leaving(event: BeforeUnloadEvent): void {
-    const asks = this.#main.querySelector("form") !== null;
-    this.#tellGoing(asks ? "asking" : "leaving");
     const stays = (): void => this.#tellGoing("staying");
-    if (asks) {
+    if (this.#main.querySelector("form") === null) this.#tellGoing("leaving");
+    else {
       event.preventDefault();
-      // While the browser asks nothing else happens here. In a sandbox, which a window has from the frame that opened it, it doesn't ask.
+      // While the browser asks nothing else happens here. In a sandbox, which a window has from the frame that opened it, it doesn't ask;
+      // and the page may put another document in its place while it does.
       const then = performance.now();
-      setTimeout(() => performance.now() - then < limits.answerMilliseconds && stays());
+      setTimeout(() => performance.now() - then >= limits.answerMilliseconds && this.#tellGoing("answered"));
     }
     for (const type of ["keydown", "pointerdown"]) addEventListener(type, stays, { capture: true, once: true });
   }

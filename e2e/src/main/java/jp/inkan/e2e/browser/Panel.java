@@ -140,13 +140,6 @@ public final class Panel {
         click("submit");
     }
 
-    /** As a user does who gives up. Where something is asked a page that is left without that counts as one that throws the panel out. */
-    public void close() {
-        new Actions(browser.driver()).sendKeys(Keys.ESCAPE).perform();
-        leave();
-        browser.until(d -> d.findElements(By.tagName("inkan-panel")).isEmpty());
-    }
-
     public void leave() {
         browser.driver().switchTo().defaultContent();
     }

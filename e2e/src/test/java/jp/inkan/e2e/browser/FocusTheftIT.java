@@ -50,7 +50,7 @@ class FocusTheftIT extends HostilePages {
         browser.until(_ -> panel.field("password").getDomProperty("value").equals("before" + SECRET));
         outOfFrames();
         assertThat(loot()).isEmpty();
-        browser.panel().close();
+        closePanel();
     }
 
     @Test

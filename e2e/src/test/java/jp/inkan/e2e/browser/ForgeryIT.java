@@ -130,7 +130,7 @@ class ForgeryIT extends HostilePages {
         Panel panel = browser.openPanel();
         panel.await("CCHK001");
         Object address = script("return chrome.runtime.getURL('src/panel/panel.html') + location.search");
-        panel.close();
+        closePanel();
         script("document.body.append(Object.assign(document.createElement('iframe'), {id: 'theirs', src: arguments[0]}))", address);
         browser.driver().switchTo().frame("theirs");
         browser.until(_ -> script("return `${location.pathname} ${document.readyState}`").equals("/src/panel/panel.html complete"));
@@ -169,7 +169,7 @@ class ForgeryIT extends HostilePages {
         script(SAY_EVERYTHING);
         awaitIdle();
         assertThat(browser.panel().screen()).isEqualTo("CCHK002");
-        panel.close();
+        closePanel();
     }
 
     @Test
@@ -188,7 +188,7 @@ class ForgeryIT extends HostilePages {
                 .isEqualTo("inkan-panelfalse");
         press(browser.driver().findElement(By.id("bank")));
         assertThat(browser.panel().screen()).isEqualTo("CCHK002");
-        panel.close();
+        closePanel();
     }
 
     @Test

@@ -73,6 +73,16 @@ abstract class HostilePages {
                 .executeAsyncScript("const done = arguments[arguments.length - 1];" + script, arguments);
     }
 
+    /**
+     * As a user does who gives up. A page that is left where something is asked counts as one that throws the panel out: the browser asks, and
+     * the driver says yes sooner than anybody could.
+     */
+    void closePanel() {
+        outOfFrames();
+        new Typist(browser).press(bank.url().toString(), Typist.ESCAPE);
+        browser.until(_ -> count("inkan-panel") == 0);
+    }
+
     /** Two idle moments: content scripts of document_idle have run by then. */
     void awaitIdle() {
         script("requestIdleCallback(() => requestIdleCallback(() => { window.idle = true; }))");

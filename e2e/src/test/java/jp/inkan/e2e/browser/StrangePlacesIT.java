@@ -135,7 +135,7 @@ class StrangePlacesIT extends HostilePages {
         panel.beginIssue();
         panel.await("CCHK002");
         panel.type("password", "typed before");
-        panel.close();
+        closePanel();
         browser.open(bank.url().resolve("/help").toString());
         browser.driver().navigate().back();
         browser.launchButton();
@@ -146,6 +146,6 @@ class StrangePlacesIT extends HostilePages {
         panel.beginIssue();
         panel.await("CCHK002");
         assertThat(panel.field("password").getDomProperty("value")).isEmpty();
-        panel.close();
+        closePanel();
     }
 }
