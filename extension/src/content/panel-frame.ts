@@ -36,8 +36,7 @@ export class PanelFrame {
   /** When the user moved the mouse over the page, beside the panel. */
   #pointed = -Infinity;
   readonly #word = crypto.randomUUID();
-  /** A page that attaches a shadow tree tells nobody. */
-  readonly #sweeping = setInterval(() => this.#frameBan.sweep(), limits.frameSweepMilliseconds);
+  readonly #sweeping: ReturnType<typeof setInterval>;
   #claimed = false;
   #loaded = false;
   #over = false;
@@ -61,6 +60,8 @@ export class PanelFrame {
     this.#dialog.showModal();
     keyboardShield().raise(this, () => this.#host.root.activeElement !== null);
     this.#frameBan.sweep();
+    // A page that attaches a shadow tree tells nobody.
+    this.#sweeping = setInterval(() => this.#frameBan.sweep(), limits.frameSweepMilliseconds);
   }
 
   /** False once the page has thrown the panel out. */
