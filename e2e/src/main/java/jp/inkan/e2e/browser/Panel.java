@@ -66,21 +66,22 @@ public final class Panel {
 
     /** Waits for a screen. @param id as the host and the manuals name it, CCHK001 */
     public WebElement await(String id) {
-        WebElement screen = browser.until(d -> d.findElement(By.cssSelector("[data-screen='" + id + "']")));
-        note(screen);
-        return screen;
+        return noted("[data-screen='" + id + "']");
     }
 
     /** Waits until a screen says why it comes again. @param reason of the message contract */
     public WebElement awaitProblem(String reason) {
-        WebElement problem = browser.until(d -> d.findElement(By.cssSelector(".problem[data-reason='" + reason + "']")));
-        note(problem);
-        return problem;
+        return noted(".problem[data-reason='" + reason + "']");
     }
 
-    private static void note(WebElement shown) {
-        Seen.note("panel", shown.getAttribute("data-code"));
-        Seen.note("panel", shown.getAttribute("data-reason"));
+    /** It may be drawn anew before it was looked at. */
+    private WebElement noted(String selector) {
+        return browser.until(d -> {
+            WebElement shown = d.findElement(By.cssSelector(selector));
+            Seen.note("panel", shown.getAttribute("data-code"));
+            Seen.note("panel", shown.getAttribute("data-reason"));
+            return shown;
+        });
     }
 
     /** The id of the screen that is there now. */
