@@ -3,12 +3,12 @@ import { closeRequest } from "../shared/page-messages.js";
 import { purposeOf, type Purpose } from "../shared/panel-address.js";
 import { panelPortName, type CertificatesView, type GoingRequest, type News, type PanelRequest, type View } from "../shared/panel-messages.js";
 import { t } from "../shared/i18n.js";
-import { limits } from "../shared/limits.js";
 import type { Actions } from "./actions.js";
 import { choicesOf } from "./choices.js";
 import { element } from "../shared/dom.js";
 import { Header } from "./header.js";
 import { KeyboardGuard } from "./keyboard-guard.js";
+import { watchLeaving } from "./leaving.js";
 import { inOwnTab } from "./own-tab.js";
 import { focusOf } from "./screen.js";
 import { certificatesScreen } from "./screens/certificates.js";
@@ -74,7 +74,12 @@ export class App {
       // With dead inputs it would lead out of the panel, and a page that covers the panel would have led it there.
       if (event.key === "Tab" && this.#main.inert && !inOwnTab()) event.preventDefault();
     });
-    if (!inOwnTab()) addEventListener("beforeunload", (event) => this.#leaving(event));
+    if (!inOwnTab()) {
+      watchLeaving(
+        () => this.#main.querySelector("form") !== null,
+        (how) => this.#tellGoing(how),
+      );
+    }
     addEventListener("hashchange", () => this.#sentElsewhere());
     this.#showConnecting();
     this.#connect();
@@ -124,20 +129,6 @@ export class App {
     this.#port = undefined;
     if (this.#progress !== undefined || this.#main.querySelector("form, [data-screen=connecting]"))
       this.#problem({ name: "lost" });
-  }
-
-  /** Nobody leads the tab elsewhere while somebody types without looking: the browser asks first, and what is typed goes nowhere. */
-  #leaving(event: BeforeUnloadEvent): void {
-    const stays = (): void => this.#tellGoing("staying");
-    if (this.#main.querySelector("form") === null) this.#tellGoing("leaving");
-    else {
-      event.preventDefault();
-      // While the browser asks nothing else happens here. In a sandbox, which a window has from the frame that opened it, it doesn't ask;
-      // and the page may put another document in its place while it does.
-      const then = performance.now();
-      setTimeout(() => performance.now() - then >= limits.answerMilliseconds && this.#tellGoing("answered"));
-    }
-    for (const type of ["keydown", "pointerdown"]) addEventListener(type, stays, { capture: true, once: true });
   }
 
   #tellGoing(how: GoingRequest["how"]): void {

@@ -2,6 +2,7 @@ package jp.inkan.host.platform;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the signed-in user's things are (XDG Base Directory Specification; LOCALAPPDATA on Windows). None of them need exist.
@@ -18,12 +19,12 @@ public record UserFolders(Path home, Map<String, String> environment) {
 
     /** {@code XDG_DATA_HOME} if that is an absolute path, else {@code ~/.local/share}. */
     public Path data() {
-        return absolute("XDG_DATA_HOME", ".local/share");
+        return absolute("XDG_DATA_HOME").orElseGet(() -> home.resolve(".local/share"));
     }
 
     /** {@code XDG_CONFIG_HOME} if that is an absolute path, else {@code ~/.config}. */
     public Path configuration() {
-        return absolute("XDG_CONFIG_HOME", ".config");
+        return absolute("XDG_CONFIG_HOME").orElseGet(() -> home.resolve(".config"));
     }
 
     /**
@@ -31,17 +32,13 @@ public record UserFolders(Path home, Map<String, String> environment) {
      * the JDK asks of the system), else {@code inkan} among the data.
      */
     public Path ours() {
-        String local = environment.get("LOCALAPPDATA");
-        if (local != null && Path.of(local).isAbsolute()) {
-            return Path.of(local, "Inkan");
-        }
-        return OperatingSystem.isWindows()
+        Path otherwise = OperatingSystem.isWindows()
                 ? Path.of(System.getProperty("user.home"), "AppData", "Local", "Inkan")
                 : data().resolve("inkan");
+        return absolute("LOCALAPPDATA").map(local -> local.resolve("Inkan")).orElse(otherwise);
     }
 
-    private Path absolute(String variable, String otherwise) {
-        String value = environment.get(variable);
-        return value != null && Path.of(value).isAbsolute() ? Path.of(value) : home.resolve(otherwise);
+    private Optional<Path> absolute(String variable) {
+        return Optional.ofNullable(environment.get(variable)).map(Path::of).filter(Path::isAbsolute);
     }
 }
