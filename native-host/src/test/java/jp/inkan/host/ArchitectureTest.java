@@ -46,7 +46,7 @@ class ArchitectureTest {
                 .whereLayer("store").mayOnlyBeAccessedByLayers("flow", "messaging", "command", "main")
                 .whereLayer("journal").mayOnlyBeAccessedByLayers("flow", "messaging", "command", "main")
                 .whereLayer("registration").mayOnlyBeAccessedByLayers("command", "main")
-                .whereLayer("platform").mayOnlyBeAccessedByLayers("store", "journal", "registration", "command", "log", "main")
+                .whereLayer("platform").mayOnlyBeAccessedByLayers("bank", "proxy", "store", "journal", "registration", "command", "log", "main")
                 .whereLayer("text").mayOnlyBeAccessedByLayers("bank", "certificate")
                 .whereLayer("json").mayOnlyBeAccessedByLayers("journal", "messaging", "bank", "institution")
                 .whereLayer("log").mayNotBeAccessedByAnyLayer()

@@ -1,16 +1,14 @@
 package jp.inkan.host.bank;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import jp.inkan.host.certificate.Sha256;
 import jp.inkan.host.failure.Reason;
 import jp.inkan.host.institution.Endpoint;
 import jp.inkan.host.institution.Institution;
@@ -161,12 +159,7 @@ public final class Bank implements AutoCloseable {
     }
 
     private Request.Builder sent(byte[] pkcs10) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(pkcs10);
-            return http.request("inkan/v1/requests/" + HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
+        return http.request("inkan/v1/requests/" + Sha256.hex(pkcs10));
     }
 
     @Override

@@ -5,22 +5,16 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import jp.inkan.host.platform.SystemCall;
 import okhttp3.Dns;
 
-/**
- * Look-ups that end in time, and at once when the flow is cancelled. The system's resolver can be neither interrupted nor
- * given a limit: one that hangs is left to itself, on a thread that keeps no process alive.
- */
+/** Look-ups that end in time, and at once when the flow is cancelled. */
 record TimelyDns(Dns dns, Duration limit) implements Dns {
     @Override
     public List<InetAddress> lookup(String name) throws UnknownHostException {
-        var answer = new FutureTask<>(() -> dns.lookup(name));
-        Thread.ofPlatform().daemon().name("look-up").start(answer);
         try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return SystemCall.within(limit, "look-up", () -> dns.lookup(name));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unknown(name, e);

@@ -1,10 +1,7 @@
 package jp.inkan.host.flow;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
+import jp.inkan.host.certificate.Sha256;
 
 /** Names a pending key by what it is for: the institution's code and 16 hexadecimal digits, letters every store takes. */
 final class PendingName {
@@ -27,11 +24,6 @@ final class PendingName {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, 8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
+        return Sha256.shortHex(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -8,16 +8,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jp.inkan.host.failure.Trace;
+import jp.inkan.host.platform.SystemCall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Other settings, waited for so long and no longer: a PAC file may be on a server that doesn't answer, and the system's resolver
- * can be neither interrupted nor given a limit. Then there is no proxy, as for a browser that can't load the file.
+ * Other settings, waited for so long and no longer: a PAC file may be on a server that doesn't answer. Then there is no proxy, as for
+ * a browser that can't load the file.
  */
 final class TimelyProxies extends ProxySelector {
     private static final Logger LOG = LoggerFactory.getLogger(TimelyProxies.class);
@@ -32,10 +31,8 @@ final class TimelyProxies extends ProxySelector {
 
     @Override
     public List<Proxy> select(URI uri) {
-        var answer = new FutureTask<>(() -> settings.select(uri));
-        Thread.ofPlatform().daemon().name("proxy-settings").start(answer);
         try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return SystemCall.within(limit, "proxy-settings", () -> settings.select(uri));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of(Proxy.NO_PROXY);
