@@ -69,6 +69,9 @@ export class FakeBrowser {
   windows = [1, 2];
   /** The styles that are inserted now. */
   styles: { css: string; target: { tabId: number } }[] = [];
+  /** The document in every tab; a page that is too busy says nothing of it. */
+  document = "first";
+  busy = false;
   badge = "";
   title = "";
   /** Whether the content script in the tab opened the panel. */
@@ -80,6 +83,12 @@ export class FakeBrowser {
   readonly installed = new FakeEvent();
   readonly alarm = new FakeEvent();
   readonly permissionsChanged = new FakeEvent();
+
+  lookInto({ tabId, documentIds }: { tabId: number; documentIds?: string[] }): Promise<{ documentId: string }[]> {
+    const { document } = this;
+    if (documentIds?.includes(document) === false) return Promise.reject(new Error(`No document with id ${String(documentIds)} in tab ${String(tabId)}`));
+    return this.busy ? new Promise(() => undefined) : Promise.resolve([{ documentId: document }]);
+  }
 }
 
 let browser = new FakeBrowser();
@@ -232,6 +241,7 @@ export function installFakeChrome(version = "0.1.0", given = new FakeBrowser()):
     },
     dom: { openOrClosedShadowRoot: ({ shadowRoot }: Element) => shadowRoot },
     scripting: {
+      executeScript: ({ target }: { target: { tabId: number; documentIds?: string[] } }) => browser.lookInto(target),
       insertCSS: (style: { css: string; target: { tabId: number } }) => Promise.resolve(browser.styles.push(style)).then(() => undefined),
       removeCSS: (style: { css: string; target: { tabId: number } }) => {
         browser.styles = browser.styles.filter(({ css, target }) => css !== style.css || target.tabId !== style.target.tabId);

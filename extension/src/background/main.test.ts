@@ -161,7 +161,7 @@ test("a panel that the user closes is nobody's theft, whether in the panel or be
   await settled();
   nativePort().says(example("certificates", { id: nativePort().last("list")["id"] }));
   second.says({ type: "issue" });
-  page.says({ type: "panel-gone", how: "closed" });
+  page.says({ type: "panel-closed" });
   second.goes();
   await settled();
   expect(nativePort().all("issue")).toHaveLength(2);
@@ -175,49 +175,50 @@ test("a user who was asked and has stayed hasn't closed the panel; nor has the p
   const page = new FakePort("page", { ...pageSender, tab: { id: 8 } });
   connects(page);
   await settled();
-  page.says({ type: "panel-gone", how: "closed" });
+  page.says({ type: "panel-closed" });
   panel.goes();
   await settled();
   expect(fakeBrowser().tabs).toEqual(moved);
 });
 
 describe("a page that is to be left", () => {
-  async function leaving(how = "leaving"): Promise<{ panel: FakePort; page: FakePort }> {
+  async function leaving(): Promise<FakePort> {
     const panel = await panelWithFlow();
-    const page = new FakePort("page", pageSender);
-    connects(page);
-    await settled();
-    panel.says({ type: "going", how });
-    return { panel, page };
+    panel.says({ type: "going", how: "leaving" });
+    return panel;
   }
-  async function pass(): Promise<void> {
-    await vi.advanceTimersByTimeAsync(limits.leaveMilliseconds);
+  async function pass(milliseconds: number = limits.leaveMilliseconds): Promise<void> {
+    await vi.advanceTimersByTimeAsync(milliseconds);
     await settled();
   }
 
-  test.each(["before", "after"])("takes its panel along: nobody is led anywhere, though the page goes a moment %s it", async (when) => {
-    const { panel, page } = await leaving();
-    if (when === "before") page.goes();
+  test.each([0, limits.leaveMilliseconds - 1])("takes its panel along: nobody is led anywhere, though it goes %i ms after it", async (after) => {
+    const panel = await leaving();
     panel.goes();
-    page.goes();
+    await pass(after);
+    fakeBrowser().document = "next";
     await pass();
     expect(fakeBrowser().tabs).toEqual([]);
   });
 
-  test.each([
-    ["a moment after the user has answered takes its panel along", limits.answeredMilliseconds - 1, []],
-    ["long after that was led elsewhere: the user had said no", limits.answeredMilliseconds, moved],
-  ])("%s", async (_, after, tabs) => {
-    const { panel, page } = await leaving("answered");
-    await vi.advanceTimersByTimeAsync(after);
+  test("takes its panel along where another site's page comes after it", async () => {
+    const panel = await leaving();
+    fakeBrowser().lookInto = () => Promise.reject(new Error("Cannot access contents of the page"));
     panel.goes();
-    page.goes();
     await pass();
-    expect(fakeBrowser().tabs).toEqual(tabs);
+    expect(fakeBrowser().tabs).toEqual([]);
   });
 
-  test("and stays, while the panel goes, has thrown it out", async () => {
-    const { panel } = await leaving();
+  test("takes its panel along where it is kept for the way back, and another document answers in its place", async () => {
+    const panel = await leaving();
+    fakeBrowser().lookInto = () => Promise.resolve([{ documentId: "next" }]);
+    panel.goes();
+    await pass();
+    expect(fakeBrowser().tabs).toEqual([]);
+  });
+
+  test("and stays, or has put another document in its own place, has thrown the panel out", async () => {
+    const panel = await leaving();
     panel.goes();
     nativePort().says({ type: "cancelled", flow: nativePort().last("issue")["id"] });
     await pass();
@@ -225,11 +226,20 @@ describe("a page that is to be left", () => {
     expect(fakeBrowser().discardedTabs).toEqual([7]);
   });
 
-  test("and throws the panel out first has thrown it out", async () => {
-    const { panel, page } = await leaving();
-    page.says({ type: "panel-gone", how: "thrown-out" });
+  test("and is too busy to say that it stays is busy on purpose", async () => {
+    const panel = await leaving();
+    fakeBrowser().busy = true;
     panel.goes();
-    page.goes();
+    await pass();
+    expect(fakeBrowser().tabs).toEqual([]);
+    await pass(limits.documentMilliseconds);
+    expect(fakeBrowser().tabs).toEqual(moved);
+  });
+
+  test("and has been too busy from the first is busy on purpose", async () => {
+    fakeBrowser().busy = true;
+    const panel = await leaving();
+    panel.goes();
     await pass();
     expect(fakeBrowser().tabs).toEqual(moved);
   });

@@ -69,7 +69,7 @@ function welcomePanel(port: chrome.runtime.Port, place: PanelPlace): void {
     hub.removePanel(panel);
   });
   port.onDisconnect.addListener(() => {
-    void lookAfter(hub, panel, pages);
+    void lookAfter(hub, panel);
     hub.removePanel(panel);
   });
   if ("host" in place && hub.keyboardThieves.has(place.host)) void move(hub, panel);

@@ -5,8 +5,6 @@ import type { BankTab } from "./gate.js";
 /** One bank's page. It hears all its news every time something changes. */
 export class PageSession {
   #news: PageNews = { type: "news", launch: false, expiring: [], notes: [] };
-  /** The page has thrown the panel out. */
-  hasThrownOut = false;
   #gone = false;
 
   constructor(

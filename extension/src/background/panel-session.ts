@@ -1,11 +1,14 @@
 import type { Going, News, View } from "../shared/panel-messages.js";
 import { drawCurtain, liftCurtain } from "./curtain.js";
 import type { PanelPlace } from "./gate.js";
+import { topDocument } from "./top-document.js";
 
 /** One panel in one tab. At most one flow is open in it. */
 export class PanelSession {
-  #going: Going | undefined;
-  #goingSince = 0;
+  /** How it is about to go, with the user's knowledge. */
+  going: Going | undefined;
+  /** That of the page it is in; undefined in a tab of its own. */
+  readonly document: Promise<string | undefined>;
   /** The request the panel waits for, by the id of its message; an answer to an older one is of no interest. */
   awaited: string | undefined;
   /** The tab's in a bank's page, for good; the user's choice in a tab of its own. */
@@ -23,21 +26,7 @@ export class PanelSession {
     private readonly port: chrome.runtime.Port,
   ) {
     if ("institution" in place) this.institution = place.institution;
-  }
-
-  /** How it is about to go, with the user's knowledge. */
-  get going(): Going | undefined {
-    return this.#going;
-  }
-
-  set going(how: Going | undefined) {
-    this.#going = how;
-    this.#goingSince = Date.now();
-  }
-
-  /** Milliseconds since that was said. */
-  get goingFor(): number {
-    return Date.now() - this.#goingSince;
+    this.document = "host" in place ? topDocument(place.id) : Promise.resolve(undefined);
   }
 
   get ownTab(): boolean {

@@ -1,4 +1,4 @@
-import { elsewhereReport, pagePortName, recognisedReport, type GoneReport, type PageNews, type ReadReport } from "../shared/page-messages.js";
+import { closedReport, elsewhereReport, pagePortName, recognisedReport, type PageNews, type ReadReport } from "../shared/page-messages.js";
 
 /** The port to the service worker. Once this page is known to be one of the bank's, the host is made ready for it. */
 export class Link {
@@ -51,9 +51,8 @@ export class Link {
     this.#port?.postMessage(report);
   }
 
-  panelGone(how: GoneReport["how"]): void {
-    const report: GoneReport = { type: "panel-gone", how };
-    this.#port?.postMessage(report);
+  panelClosed(): void {
+    this.#port?.postMessage(closedReport);
   }
 
   disconnect(): void {

@@ -8,6 +8,7 @@ import { keyboardShield } from "./keyboard-shield.js";
 import { Page } from "./page.js";
 import { panelStyle } from "./styles.js";
 
+const setDomain = vi.fn();
 let page: Page;
 
 function element<K extends keyof HTMLElementTagNameMap>(tag: K, text: string): HTMLElementTagNameMap[K] {
@@ -54,6 +55,11 @@ beforeEach(() => {
     return port.asPort;
   });
   vi.stubGlobal("crossOriginIsolated", false);
+  setDomain.mockReset();
+  // The stand-in for a browser has no domain that can be set.
+  vi.spyOn(HTMLIFrameElement.prototype, "contentDocument", "get").mockReturnValue(
+    Object.defineProperty({}, "domain", { set: setDomain }) as Document,
+  );
   watchShadowRoots();
   drawBankPage();
   keyboardShield().listen();
@@ -242,6 +248,17 @@ test.each([
   expect(ours("inkan-panel")).toEqual([]);
   expect(ports[0]?.all("elsewhere")).toHaveLength(1);
   Reflect.deleteProperty(Document.prototype, "featurePolicy");
+});
+
+test("a page in a sandbox, where the browser may not ask before it is led elsewhere, has the panel in a tab of its own", () => {
+  news({});
+  setDomain.mockImplementation(() => {
+    throw new DOMException("Assignment is forbidden for sandboxed iframes.", "SecurityError");
+  });
+  click(trusted(new MouseEvent("click")));
+  expect(ours("inkan-panel")).toEqual([]);
+  expect(document.querySelector("iframe")).toBeNull();
+  expect(ports[0]?.all("elsewhere")).toHaveLength(1);
 });
 
 test("a frame in a shadow tree that the page attaches under the open panel goes, whoever has the keyboard", async () => {
@@ -436,7 +453,7 @@ describe("the keyboard", () => {
 
   test("is the page's again once the user has closed the panel, and the worker knows that it was the user", () => {
     page.closePanel();
-    expect(ports[0]?.all("panel-gone")).toEqual([{ type: "panel-gone", how: "closed" }]);
+    expect(ports[0]?.all("panel-closed")).toHaveLength(1);
     typed();
     expect(heard).toHaveBeenCalled();
   });
@@ -452,7 +469,7 @@ describe("the keyboard", () => {
       typed();
       expect(heard).not.toHaveBeenCalled();
       expect(document.querySelectorAll("iframe")).toHaveLength(0);
-      expect(ports[0]?.all("panel-gone")).toEqual([{ type: "panel-gone", how: "thrown-out" }]);
+      expect(ports[0]?.all("panel-closed")).toEqual([]);
       window.dispatchEvent(trusted(new Event(type)));
       typed();
       expect(heard).toHaveBeenCalledOnce();

@@ -11,6 +11,7 @@ import { Link } from "./link.js";
 import { PanelFrame } from "./panel-frame.js";
 import { Ration } from "./ration.js";
 import { recognise, type BankScreen } from "./recognise.js";
+import { isSandboxed } from "./sandbox.js";
 import { Takeover } from "./takeover.js";
 
 /** What of ours is in this page: nothing, the button, bars, advice, and over all of it the panel. */
@@ -178,10 +179,10 @@ export class Page {
     this.#panel?.close();
     try {
       this.#link.connect();
-      if (!keyboardShield().intact || mayBeIsolated()) return this.#link.openOwnTab();
+      if (!keyboardShield().intact || mayBeIsolated() || isSandboxed()) return this.#link.openOwnTab();
       this.#panel = new PanelFrame(
         purpose,
-        (how) => this.#link.panelGone(how),
+        () => this.#link.panelClosed(),
         (closed) => this.#closed(closed),
       );
       return true;

@@ -1,5 +1,6 @@
 import { limits } from "../shared/limits.js";
-import type { GoneReport, KeyboardAnswer } from "../shared/page-messages.js";
+import { Hand } from "../shared/hand.js";
+import type { KeyboardAnswer } from "../shared/page-messages.js";
 import { frameAddress, type Purpose } from "../shared/panel-address.js";
 import { t } from "../shared/i18n.js";
 import { deepestFocus } from "./deepest-focus.js";
@@ -28,13 +29,11 @@ export class PanelFrame {
   readonly #pressed = ({ isTrusted }: Event): void => {
     if (isTrusted) this.#clicked = true;
   };
-  readonly #moved = ({ isTrusted }: Event): void => {
-    if (isTrusted) this.#pointed = performance.now();
-  };
+  readonly #moved = (event: PointerEvent): void => this.#hand.note(event);
   /** The user has clicked in the page's window since the panel had the keyboard. */
   #clicked = false;
-  /** When the user moved the mouse over the page, beside the panel. */
-  #pointed = -Infinity;
+  /** Over the page, beside the panel. */
+  readonly #hand = new Hand();
   readonly #word = crypto.randomUUID();
   readonly #sweeping: ReturnType<typeof setInterval>;
   #claimed = false;
@@ -43,7 +42,7 @@ export class PanelFrame {
 
   constructor(
     private readonly purpose: Purpose,
-    private readonly tell: (how: GoneReport["how"]) => void,
+    private readonly closing: () => void,
     private readonly closed: (panel: PanelFrame) => void,
   ) {
     this.#dialog.setAttribute("aria-label", t("panel_label"));
@@ -73,7 +72,7 @@ export class PanelFrame {
   close(): void {
     if (this.#over) return;
     this.#over = true;
-    if (this.attached) this.tell("closed");
+    if (this.attached) this.closing();
     this.#frameBan.lift();
     // Gives the focus back to where it was before.
     this.#dialog.close();
@@ -84,7 +83,6 @@ export class PanelFrame {
   throwOut(): void {
     if (this.#over) return;
     this.#over = true;
-    this.tell("thrown-out");
     hush(this.#frameBan);
     this.#gone();
   }
@@ -116,10 +114,10 @@ export class PanelFrame {
   async judgeKeyboard(sure: boolean): Promise<KeyboardAnswer> {
     this.#frameBan.sweep();
     const first = this.#keyboard();
-    if (first === "free" || first === "away") return first;
+    if (first !== "nobody's" && first !== "theirs") return first;
     await new Promise((resolve) => setTimeout(resolve, limits.keyboardSettleMilliseconds));
     const now = this.attached ? this.#keyboard() : "free";
-    if (now === "free" || now === "away") return now;
+    if (now !== "nobody's" && now !== "theirs") return now;
     if (now === "nobody's" && !sure) {
       this.#iframe.focus();
       return "returned";
@@ -128,12 +126,12 @@ export class PanelFrame {
   }
 
   /**
-   * away: not in this window. free: the user is at our own button, has clicked beside the panel, or is on the way elsewhere. nobody's: our frame is said to have it, or
+   * away: not in this window. leaving: nor that, and the user is on the way there. free: the user is at our own button, or has clicked beside the panel. nobody's: our frame is said to have it, or
    * nothing is; a frame of another site's that takes it by itself leaves the focused element what it was, and so does a page that calls
    * window.focus(); one that only takes it from ours may have a listener that comes before the shield.
    */
-  #keyboard(): "free" | "away" | "nobody's" | "theirs" {
-    if (!theDocument.hasFocus()) return performance.now() - this.#pointed < limits.pointedMilliseconds ? "free" : "away";
+  #keyboard(): "free" | "leaving" | "away" | "nobody's" | "theirs" {
+    if (!theDocument.hasFocus()) return this.#hand.movedWithin(limits.pointedMilliseconds) ? "leaving" : "away";
     const { activeElement, body, documentElement } = theDocument;
     if (activeElement === this.#host.element) {
       const inner = this.#host.root.activeElement;

@@ -171,7 +171,7 @@ describe("a page that is left while something is asked", () => {
 
   test.each([
     ["where the browser doesn't ask, the worker hears of no answer", limits.answerMilliseconds - 1, []],
-    ["where it asks, it hears that the user has answered", limits.answerMilliseconds, ["answered"]],
+    ["where it asks, it hears so once the user has answered", limits.answerMilliseconds, ["leaving"]],
   ])("%s", (_, answeredAfter, told) => {
     vi.useFakeTimers();
     open();

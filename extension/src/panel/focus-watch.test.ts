@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { installFakeChrome } from "../../test/fake-chrome.js";
+import { trusted } from "../../test/shadow-roots.js";
 import { limits } from "../shared/limits.js";
 import type { KeyboardNote, KeyboardRequest } from "../shared/page-messages.js";
 import { watchFocus } from "./focus-watch.js";
@@ -139,7 +140,13 @@ test("the page hears when the panel has the keyboard: a click from before says n
 const press = (key: string, modifiers: KeyboardEventInit = {}): boolean =>
   window.dispatchEvent(new KeyboardEvent("keydown", { key, ...modifiers }));
 
-const pointerLeaves = (): boolean => document.documentElement.dispatchEvent(new Event("pointerleave"));
+const pointer = (type: string, screenX: number): Event => trusted(new MouseEvent(type, { screenX }));
+const pointerMoves = (): void => [10, 11].forEach((x) => window.dispatchEvent(pointer("pointermove", x)));
+const pointerLeaves = (): boolean => document.documentElement.dispatchEvent(pointer("pointerleave", 11));
+const mouseGoes = (): void => {
+  pointerMoves();
+  pointerLeaves();
+};
 
 describe("another tab or window that comes up", () => {
   beforeEach(() => {
@@ -154,13 +161,28 @@ describe("another tab or window that comes up", () => {
   });
 
   test("under a pointer that rests was put there, too", async () => {
-    window.dispatchEvent(new Event("pointermove"));
+    pointerMoves();
     vi.advanceTimersByTime(limits.pointerMilliseconds);
     press("a");
     pointerLeaves();
     blur();
     await pass();
     expect(taken).toHaveBeenCalled();
+  });
+
+  test("under a pointer that rests, once the page has moved its window beneath it, was put there, too", async () => {
+    press("a");
+    pointerMoves();
+    vi.advanceTimersByTime(limits.pointerMilliseconds);
+    for (const x of [60, 0]) {
+      vi.stubGlobal("screenX", x);
+      window.dispatchEvent(pointer("pointermove", 11));
+    }
+    pointerLeaves();
+    blur();
+    await pass();
+    expect(taken).toHaveBeenCalled();
+    vi.unstubAllGlobals();
   });
 
   test("after a click into the panel was put there, too", async () => {
@@ -186,7 +208,7 @@ describe("another tab or window that comes up", () => {
     ["with Alt and Tab", () => press("Alt")],
     ["with a key of the system's", () => press("Meta")],
     ["with a shortcut", () => press("t", { ctrlKey: true })],
-    ["with the mouse", () => window.dispatchEvent(new Event("pointermove")) && pointerLeaves()],
+    ["with the mouse", mouseGoes],
     ["without having typed for as long as a key lets the page do it", () => vi.advanceTimersByTime(limits.raisingMilliseconds)],
   ])("is the user's own going there %s", async (_, goes) => {
     press("a");
@@ -199,7 +221,7 @@ describe("another tab or window that comes up", () => {
   test("for as long as a key lets the page do so was put there, unless the mouse was moved beside the panel", async () => {
     press("a");
     vi.advanceTimersByTime(limits.typingMilliseconds);
-    answer = Promise.resolve("free");
+    answer = Promise.resolve("leaving");
     blur();
     await pass();
     expect(taken).not.toHaveBeenCalled();
@@ -224,6 +246,7 @@ describe("a box or a bubble of the browser's", () => {
   test.each<[string, () => unknown]>([
     ["in no window of it", () => (focused = false)],
     ["in this one", () => (answer = Promise.resolve("away"))],
+    ["in this one, though the mouse was moved a little", () => (answer = Promise.resolve("leaving"))],
   ])("that comes up between one key and the next was brought up by the page (%s)", async (_, comes) => {
     press("a");
     comes();
@@ -243,6 +266,15 @@ describe("a box or a bubble of the browser's", () => {
     expect(taken).toHaveBeenCalled();
   });
 
+  test("that comes up in a pause after the mouse was moved beside the panel is the user's own", async () => {
+    press("a");
+    vi.advanceTimersByTime(limits.interruptedMilliseconds);
+    answer = Promise.resolve("leaving");
+    blur();
+    await pass(1000);
+    expect(taken).not.toHaveBeenCalled();
+  });
+
   test("that comes up in a pause in no window of the browser may be another program's", async () => {
     press("a");
     vi.advanceTimersByTime(limits.interruptedMilliseconds);
@@ -253,7 +285,7 @@ describe("a box or a bubble of the browser's", () => {
   });
 
   test.each<[string, () => unknown]>([
-    ["with the mouse", () => window.dispatchEvent(new Event("pointermove")) && pointerLeaves()],
+    ["with the mouse", mouseGoes],
     ["with Tab", () => press("Tab")],
     ["with Alt", () => press("Alt")],
   ])("is the user's own going there %s", async (_, goes) => {

@@ -42,6 +42,8 @@ export function watchFocus(typing: Typing, taken: () => void, inPage: boolean): 
     if (answer === "returned") returns.push(performance.now());
     if (answer !== "away") away = undefined;
     else away ??= performance.now();
+    // A mouse may move by itself a little on somebody's desk.
+    if (answer === "leaving") return performance.now() < interrupted;
     return answer === "taken" || (away !== undefined && isInterrupted(away));
   };
   const isInterrupted = (since: number): boolean =>
@@ -50,7 +52,7 @@ export function watchFocus(typing: Typing, taken: () => void, inPage: boolean): 
     if (keys === "here") return isTakenHere(id);
     away = undefined;
     if (keys === "outside") return performance.now() < interrupted;
-    return performance.now() < overtaken || (mayBeRaised() && (await ask(id, false)) !== "free");
+    return performance.now() < overtaken || (mayBeRaised() && !onTheWay.has(await ask(id, false)));
   };
   /** By the page, and not by a user who is on the way there: the content script knows whether the mouse was moved beside the panel. */
   const mayBeRaised = (): boolean => inPage && typing.within(limits.raisingMilliseconds);
@@ -100,6 +102,8 @@ export function watchFocus(typing: Typing, taken: () => void, inPage: boolean): 
     if (!document.hasFocus()) lost();
   };
 }
+
+const onTheWay: ReadonlySet<KeyboardAnswer> = new Set(["free", "leaving"]);
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -10,10 +10,9 @@ export function watchLeaving(asking: () => boolean, tell: (how: GoingRequest["ho
   addEventListener("beforeunload", (event) => {
     if (asking()) {
       event.preventDefault();
-      // While the browser asks nothing else happens here. In a sandbox, which a window has from the frame that opened it, it doesn't ask;
-      // and the page may put another document in its place while it does.
+      // While the browser asks nothing else happens here. It doesn't always ask; and the page may throw the panel out while it does.
       const then = performance.now();
-      setTimeout(() => performance.now() - then >= limits.answerMilliseconds && tell("answered"));
+      setTimeout(() => performance.now() - then >= limits.answerMilliseconds && tell("leaving"));
     } else tell("leaving");
     for (const type of ["keydown", "pointerdown"]) addEventListener(type, () => tell("staying"), { capture: true, once: true });
   });

@@ -1,3 +1,4 @@
+import { Hand } from "../shared/hand.js";
 import { limits } from "../shared/limits.js";
 
 /** Keys by which somebody goes to another tab or window, alone or with another. Tab alone goes to the next field. */
@@ -5,17 +6,18 @@ const leaving = /^(Control|Alt|Meta|Escape|ContextMenu|F[0-9]{1,2})$/;
 
 /** Whether somebody is in the middle of typing into our frame: a key that enters something, or a click into it, was the last of the user. */
 export class Typing {
+  readonly #hand = new Hand();
   #since = -Infinity;
-  #moved = -Infinity;
   #left = false;
 
   constructor() {
     addEventListener("keydown", (event) => (enters(event) ? this.goesOn() : this.#goesElsewhere()), { capture: true });
     addEventListener("pointerdown", () => this.goesOn(), { capture: true });
-    addEventListener("pointermove", () => (this.#moved = performance.now()), { capture: true });
-    // The pointer goes elsewhere, and the user with it; not where something has come up under a pointer that rests.
-    document.documentElement.addEventListener("pointerleave", () => {
-      if (performance.now() - this.#moved < limits.pointerMilliseconds) this.#goesElsewhere();
+    addEventListener("pointermove", (event) => this.#hand.note(event), { capture: true });
+    // The pointer goes elsewhere, and the user with it; not where something has come up under a pointer that rests, or the window has moved.
+    document.documentElement.addEventListener("pointerleave", (event) => {
+      this.#hand.note(event);
+      if (this.#hand.movedWithin(limits.pointerMilliseconds)) this.#goesElsewhere();
     });
   }
 

@@ -66,10 +66,10 @@ export const limits = Object.freeze({
   alarmMilliseconds: 10_000,
   /** Nobody answers a question of the browser's sooner. */
   answerMilliseconds: 300,
-  /** A page that the user has agreed to leave has gone by then. */
-  answeredMilliseconds: 10_000,
   /** A page that is left and the panel in it are gone within this time of each other. */
-  leaveMilliseconds: 300,
+  leaveMilliseconds: 100,
+  /** So long a page may take to say that it is still there. */
+  documentMilliseconds: 300,
   /** Given back so often in this time, the keyboard isn't lost by chance. */
   keyboardReturns: 3,
   keyboardReturnsMilliseconds: 60_000,

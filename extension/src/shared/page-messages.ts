@@ -18,9 +18,10 @@ export type ElsewhereReport = { type: "elsewhere" };
 export const elsewhereReport: ElsewhereReport = { type: "elsewhere" };
 export const isElsewhereReport = record<ElsewhereReport>({ type: literal("elsewhere") });
 
-/** The panel goes: the user has closed it, or the page has thrown it out. */
-export type GoneReport = { type: "panel-gone"; how: "closed" | "thrown-out" };
-export const isGoneReport = record<GoneReport>({ type: literal("panel-gone"), how: oneOf("closed", "thrown-out") });
+/** The panel goes: the user has closed it. */
+export type ClosedReport = { type: "panel-closed" };
+export const closedReport: ClosedReport = { type: "panel-closed" };
+export const isClosedReport = record<ClosedReport>({ type: literal("panel-closed") });
 
 export type Expiring = Pick<Certificate, "commonName" | "daysLeft">;
 
@@ -52,11 +53,12 @@ export type KeyboardNote = { type: "keyboard-here" };
 export const keyboardNote: KeyboardNote = { type: "keyboard-here" };
 export const isKeyboardNote = record<KeyboardNote>({ type: literal("keyboard-here") });
 /**
- * free: the user is at something of ours, or has clicked beside it; away: nothing in the page's window has it; taken: something of the
+ * free: the user is at something of ours, or has clicked beside it; away: nothing in the page's window has it; leaving: nor that, and the
+ * user's hand has moved the mouse beside the panel; taken: something of the
  * page's has it; returned: nobody is seen to have it, and the panel was given it back.
  */
-export type KeyboardAnswer = "free" | "away" | "returned" | "taken";
-export const isKeyboardAnswer = oneOf<KeyboardAnswer>("free", "away", "returned", "taken");
+export type KeyboardAnswer = "free" | "leaving" | "away" | "returned" | "taken";
+export const isKeyboardAnswer = oneOf<KeyboardAnswer>("free", "leaving", "away", "returned", "taken");
 
 /** From the panel: take it away. */
 export type CloseRequest = { type: "close-panel" };

@@ -21,10 +21,10 @@ export type ReadRequest = { type: "read" };
 /** Somebody has taken the keyboard from the panel: the bank's page, or from a tab of our own another. */
 export type MoveRequest = { type: "move" };
 /**
- * closed: by the user. leaving: with its page, in which nothing is asked. answered: with its page, if the user has told the browser so, which
- * has asked; it doesn't say what was answered. A panel that goes without such a word was thrown out by its page.
+ * closed: by the user. leaving: with its page; where the panel asks something, the user has answered the browser, which asks, too, but
+ * nobody says what. A panel that goes without such a word was thrown out by its page.
  */
-export type Going = "closed" | "leaving" | "answered";
+export type Going = "closed" | "leaving";
 /** From the panel in a bank's page. staying: the page wasn't left. */
 export type GoingRequest = { type: "going"; how: Going | "staying" };
 /** The user was asked whether every window may be closed, and agreed. */
@@ -103,7 +103,7 @@ const requests: readonly Check<PanelRequest>[] = [
   record<BackRequest>({ type: literal("back") }),
   record<ReadRequest>({ type: literal("read") }),
   record<MoveRequest>({ type: literal("move") }),
-  record<GoingRequest>({ type: literal("going"), how: oneOf("closed", "leaving", "answered", "staying") }),
+  record<GoingRequest>({ type: literal("going"), how: oneOf("closed", "leaving", "staying") }),
   record<CloseBrowserRequest>({ type: literal("close-browser") }),
 ];
 
