@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -66,9 +67,20 @@ public final class BankBrowser implements AutoCloseable {
         return start(Chromium.binary(), profile, language, resolverRules, pc, more);
     }
 
+    /** One whose driver leaves it to the test to answer "Leave this page?"; else it says yes at once. */
+    static BankBrowser startUnanswered(Profile profile, String language) {
+        return start(Chromium.binary(), profile, language, profile.bank().resolverRules(), profile.environment(),
+                options -> options.setCapability("unhandledPromptBehavior", Map.of("beforeUnload", "ignore")));
+    }
+
     /** @param program the browser */
     static BankBrowser start(
             Path program, Profile profile, String language, String resolverRules, Map<String, String> pc, String... more) {
+        return start(program, profile, language, resolverRules, pc, options -> options.addArguments(more));
+    }
+
+    private static BankBrowser start(
+            Path program, Profile profile, String language, String resolverRules, Map<String, String> pc, Consumer<ChromeOptions> further) {
         var environment = new HashMap<>(pc);
         environment.putAll(Chromium.languageOf(language));
         var service = new ChromeDriverService.Builder()
@@ -79,7 +91,7 @@ public final class BankBrowser implements AutoCloseable {
         var options = new ChromeOptions();
         options.setBinary(program.toFile());
         options.addArguments(Chromium.switches(profile, language, resolverRules, Product.find().extension()));
-        options.addArguments(more);
+        further.accept(options);
         // Else the driver may not count tabs with pages of the extension's own among its windows.
         options.setExperimentalOption("enableExtensionTargets", true);
         options.addArguments("--headless=new", "--window-size=1100,900");

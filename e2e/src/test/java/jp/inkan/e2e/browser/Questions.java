@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** Hears of the first question that the browser itself asks in a tab. The driver answers "Leave this page?" with yes at once. */
+/** Hears of the first question that the browser itself asks in a tab. The driver answers "Leave this page?" with yes at once, unless it was told not to. */
 final class Questions implements WebSocket.Listener {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -19,14 +19,17 @@ final class Questions implements WebSocket.Listener {
     private final CompletableFuture<Void> listening = new CompletableFuture<>();
     private final CompletableFuture<String> asked = new CompletableFuture<>();
 
+    private final CompletableFuture<Void> answered = new CompletableFuture<>();
+    private WebSocket socket;
+
     private Questions() {}
 
     /** @param page beginning of the URL of the tab */
     static Questions in(BankBrowser browser, String page) {
         var questions = new Questions();
-        WebSocket socket = HttpClient.newHttpClient().newWebSocketBuilder()
+        questions.socket = HttpClient.newHttpClient().newWebSocketBuilder()
                 .buildAsync(URI.create(new Targets(browser).tab(page).orElseThrow().path("webSocketDebuggerUrl").asText()), questions).join();
-        socket.sendText("{\"id\": 1, \"method\": \"Page.enable\"}", true).join();
+        questions.send(1, "Page.enable", "{}");
         questions.listening.join();
         return questions;
     }
@@ -34,6 +37,22 @@ final class Questions implements WebSocket.Listener {
     /** @return alert, confirm, prompt or beforeunload */
     String first() {
         return asked.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    /** Has the tab loaded anew, as the user does it: the browser may ask first. */
+    void reload() {
+        send(2, "Page.reload", "{}");
+    }
+
+    /** As a person does it, who has to read the question first. Waits until it is gone. */
+    void answer(boolean yes) {
+        CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS)
+                .execute(() -> send(3, "Page.handleJavaScriptDialog", "{\"accept\": " + yes + "}"));
+        answered.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    private void send(int id, String method, String parameters) {
+        socket.sendText("{\"id\": " + id + ", \"method\": \"" + method + "\", \"params\": " + parameters + "}", true).join();
     }
 
     @Override
@@ -53,6 +72,8 @@ final class Questions implements WebSocket.Listener {
                 listening.complete(null);
             } else if (said.path("method").asText().equals("Page.javascriptDialogOpening")) {
                 asked.complete(said.at("/params/type").asText());
+            } else if (said.path("method").asText().equals("Page.javascriptDialogClosed")) {
+                answered.complete(null);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

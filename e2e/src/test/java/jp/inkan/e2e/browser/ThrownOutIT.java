@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
 
 /** The panel is gone, or another window is where it was: what is typed on without looking mustn't be the page's. */
 @DisplayName("A page that takes the panel from under the keyboard")
@@ -113,16 +114,47 @@ class ThrownOutIT extends KeyboardThieves {
     }
 
     @Test
-    @DisplayName("can't lead the tab elsewhere from a sandbox either, where the browser doesn't ask: the panel goes on in a tab of its own")
+    @DisplayName("can't lead the tab elsewhere from a sandbox either, where the browser doesn't ask: the panel is in a tab of its own from the first")
     void notAsked() {
         try (BankBrowser browser = start()) {
             browser.open(elsewhere("/sandbox"));
             browser.driver().switchTo().frame(0);
             openWindow(browser);
-            beginToType(browser);
-            run(browser, "opener.postMessage(\"opened.location = '/'\", '*')");
+            browser.launchButton().click();
+            Panel own = browser.panelInOwnTab();
+            own.await("CCHK001");
+            assertThat(browser.driver().findElements(By.cssSelector("[data-keyboard-taken]"))).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("gets nothing by putting another document in its place once the user has said no to leaving it")
+    void swapped() {
+        try (BankBrowser browser = BankBrowser.startUnanswered(profile, "ja")) {
+            beginToTypeInWindow(browser);
+            reload(browser, false);
+            run(browser, "location = 'javascript:\\'<h1>other</h1>\\''");
             assertMoved(browser);
         }
+    }
+
+    @Test
+    @DisplayName("isn't one that the user leaves, and has said so: there the panel is as before, once it is asked for again")
+    void left() {
+        try (BankBrowser browser = BankBrowser.startUnanswered(profile, "ja")) {
+            beginToTypeInWindow(browser);
+            bank.answerNext("/certificate", new Fault.Page(Map.of(), HostilePages.BSMS001));
+            reload(browser, true);
+            browser.until(_ -> run(browser, "return document.getElementById('field') === null").equals(true));
+            browser.openPanel().await("CCHK001");
+        }
+    }
+
+    private void reload(BankBrowser browser, boolean leaves) {
+        Questions questions = Questions.in(browser, bank.url().toString());
+        questions.reload();
+        assertThat(questions.first()).isEqualTo("beforeunload");
+        questions.answer(leaves);
     }
 
     private void beginToTypeInWindow(BankBrowser browser) {
