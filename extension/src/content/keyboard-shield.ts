@@ -18,6 +18,7 @@ class KeyboardShield {
   #owner: object | undefined;
   /** Whether a key is for the panel's own button. Its fields are in a window of their own. */
   #spared: () => boolean = () => false;
+  #locked: () => void = () => undefined;
   /** A type of event that nobody else knows. */
   readonly #probe = crypto.randomUUID();
   #heard = false;
@@ -28,8 +29,13 @@ class KeyboardShield {
     if (event.type === "compositionstart") blurDeepest();
   };
 
+  readonly #pointerLocked = ({ isTrusted }: Event): void => {
+    if (isTrusted && this.#owner !== undefined) this.#locked();
+  };
+
   listen(): void {
     for (const type of typing) addEventListener(type, this.#listener, { capture: true });
+    addEventListener("pointerlockchange", this.#pointerLocked, { capture: true });
     addEventListener(this.#probe, () => (this.#heard = true));
   }
 
@@ -40,9 +46,11 @@ class KeyboardShield {
     return this.#heard;
   }
 
-  raise(owner: object, spared: () => boolean): void {
+  /** @param locked the page has locked the pointer. Where it gives it back the pointer is what looks like the user's hand. */
+  raise(owner: object, spared: () => boolean, locked: () => void = () => undefined): void {
     this.#owner = owner;
     this.#spared = spared;
+    this.#locked = locked;
   }
 
   /** Does nothing once another has raised it. */

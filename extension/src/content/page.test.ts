@@ -476,6 +476,17 @@ describe("the keyboard", () => {
     },
   );
 
+  test("and the pointer: a page that locks it has no panel any more, and nothing of the keyboard", () => {
+    window.dispatchEvent(new Event("pointerlockchange"));
+    expect(ours("inkan-panel")).toHaveLength(1);
+    window.dispatchEvent(trusted(new Event("pointerlockchange")));
+    expect(ours("inkan-panel")).toEqual([]);
+    expect(ports[0]?.all("panel-closed")).toEqual([]);
+    typed();
+    expect(heard).not.toHaveBeenCalled();
+    window.dispatchEvent(trusted(new Event("pointerdown")));
+  });
+
   test("that nobody has is given back to the panel, unless the user has clicked beside it since the panel had it", async () => {
     vi.spyOn(document, "hasFocus").mockReturnValue(true);
     const takeFocus = (): void => {

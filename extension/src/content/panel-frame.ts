@@ -57,7 +57,11 @@ export class PanelFrame {
     this.#observer.observe(document, { childList: true });
     theDocument.documentElement.append(this.#host.element);
     this.#dialog.showModal();
-    keyboardShield().raise(this, () => this.#host.root.activeElement !== null);
+    keyboardShield().raise(
+      this,
+      () => this.#host.root.activeElement !== null,
+      () => this.throwOut(),
+    );
     this.#frameBan.sweep();
     // A page that attaches a shadow tree tells nobody.
     this.#sweeping = setInterval(() => this.#frameBan.sweep(), limits.frameSweepMilliseconds);
