@@ -130,9 +130,10 @@ export class PanelFrame {
   }
 
   /**
-   * away: not in this window. leaving: nor that, and the user is on the way there. free: the user is at our own button, or has clicked beside the panel. nobody's: our frame is said to have it, or
-   * nothing is; a frame of another site's that takes it by itself leaves the focused element what it was, and so does a page that calls
-   * window.focus(); one that only takes it from ours may have a listener that comes before the shield.
+   * away: not in this window. leaving: nor that, and the user is on the way there. free: the user is at our own button, or has clicked
+   * beside the panel. nobody's: our frame is said to have it, or nothing is; a frame of another site's that takes it by itself leaves the
+   * focused element what it was, and so does a page that calls window.focus(); one that only takes it from ours may have a listener that
+   * comes before the shield.
    */
   #keyboard(): "free" | "leaving" | "away" | "nobody's" | "theirs" {
     if (!theDocument.hasFocus()) return this.#hand.movedWithin(limits.pointedMilliseconds) ? "leaving" : "away";

@@ -74,6 +74,12 @@ public final class ServiceWorker {
         return evaluate(script, PATIENCE).orElseThrow(() -> new IllegalStateException("No answer of the service worker"));
     }
 
+    /** The same in one of {@link Targets}, where the driver had better not look. */
+    JsonNode evaluateIn(JsonNode target, String script) {
+        return evaluate(target.path("webSocketDebuggerUrl").asText(), script, PATIENCE)
+                .orElseThrow(() -> new IllegalStateException("No answer of " + target.path("url").asText()));
+    }
+
     /** A worker that has only just started doesn't know the browser yet. */
     private void awaitReady() {
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -86,8 +92,12 @@ public final class ServiceWorker {
 
     /** @return nothing if no answer comes in time */
     private Optional<JsonNode> evaluate(String script, Duration patience) {
+        return evaluate(address(), script, patience);
+    }
+
+    private Optional<JsonNode> evaluate(String address, String script, Duration patience) {
         var answer = new Answer();
-        WebSocket socket = http.newWebSocketBuilder().buildAsync(URI.create(address()), answer).join();
+        WebSocket socket = http.newWebSocketBuilder().buildAsync(URI.create(address), answer).join();
         try {
             socket.sendText(JSON.writeValueAsString(Map.of("id", 1, "method", "Runtime.evaluate", "params",
                     Map.of("expression", script, "awaitPromise", true, "returnByValue", true))), true).join();

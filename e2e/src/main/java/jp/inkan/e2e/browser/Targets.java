@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 
-/** The tabs of a browser as its debugging port lists them, whatever state they are in. */
+/** The tabs of a browser, and their frames, as its debugging port lists them, whatever state they are in. */
 final class Targets {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,10 +23,19 @@ final class Targets {
     /** The tab at an address: {@code id}, which is the driver's handle of it, too, and {@code webSocketDebuggerUrl}.
      * @param beginning of its URL */
     Optional<JsonNode> tab(String beginning) {
+        return find("page", beginning);
+    }
+
+    /** The frame of another site's at an address: likewise. @param beginning of its URL */
+    Optional<JsonNode> frame(String beginning) {
+        return find("iframe", beginning);
+    }
+
+    private Optional<JsonNode> find(String type, String beginning) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(debugger + "/json/list")).build();
             for (JsonNode target : JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body())) {
-                if (target.path("type").asText().equals("page") && target.path("url").asText().startsWith(beginning)) {
+                if (target.path("type").asText().equals(type) && target.path("url").asText().startsWith(beginning)) {
                     return Optional.of(target);
                 }
             }

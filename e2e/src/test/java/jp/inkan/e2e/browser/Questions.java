@@ -11,14 +11,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** Hears of the first question that the browser itself asks in a tab. The driver answers "Leave this page?" with yes at once, unless it was told not to. */
+/**
+ * Hears of the first question that the browser itself asks in a tab. The driver answers "Leave this page?" with yes at once, unless it was
+ * told not to.
+ */
 final class Questions implements WebSocket.Listener {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StringBuilder message = new StringBuilder();
     private final CompletableFuture<Void> listening = new CompletableFuture<>();
     private final CompletableFuture<String> asked = new CompletableFuture<>();
-
     private final CompletableFuture<Void> answered = new CompletableFuture<>();
     private WebSocket socket;
 

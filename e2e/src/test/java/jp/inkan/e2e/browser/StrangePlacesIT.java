@@ -98,6 +98,7 @@ class StrangePlacesIT extends HostilePages {
                   if (document.prerendering) localStorage.before = count('inkan-launch');
                 })));
                 document.addEventListener('prerenderingchange', () => {
+                  localStorage.prerendered = performance.getEntriesByType('navigation')[0].activationStart > 0;
                   setInterval(() => Object.assign(localStorage, {button: count('inkan-launch'), panel: count('inkan-panel')}), 50);
                 });
                 </script>""" + BSMS001));
@@ -111,8 +112,11 @@ class StrangePlacesIT extends HostilePages {
             assertThat(before).isEqualTo("0");
             script("localStorage.go = 'now'");
             browser.until(_ -> script("return localStorage.button === '1'").equals(true));
+            assertThat(script("return localStorage.prerendered")).isEqualTo("true");
             assertThat(worker.evaluate("chrome.tabs.sendMessage(" + tab + ", {type: 'open-panel'})").asBoolean()).isTrue();
             browser.until(_ -> script("return localStorage.panel === '1'").equals(true));
+            browser.until(_ -> new Targets(browser).frame("chrome-extension://")
+                    .map(frame -> worker.evaluateIn(frame, "document.querySelector('[data-screen=CCHK001]') !== null").asBoolean()).orElse(false));
         } finally {
             worker.evaluate("chrome.tabs.remove(" + tab + ").then(() => true)");
         }
