@@ -235,6 +235,11 @@ public final class PracticeBank implements AutoCloseable {
         sites.faults().add(path, fault);
     }
 
+    /** Whether every fault of that path has met its request. */
+    public boolean allMet(String path) {
+        return sites.faults().allMet(path);
+    }
+
     @Override
     public void close() throws IOException {
         try (folder) {

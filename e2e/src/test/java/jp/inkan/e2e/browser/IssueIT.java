@@ -162,6 +162,7 @@ class IssueIT {
             // While the panel asks, the browser asks, too, and the driver says yes sooner than anybody could.
             Panel panel = issue(browser);
             panel.await("progress");
+            browser.until(_ -> bank.allMet("/inkan/v1/sessions"));
             panel.leave();
             browser.open(bank.url().toString());
             released.countDown();

@@ -218,6 +218,7 @@ class RenewIT extends AtTheBank {
             bank.answerNext("/inkan/v1/sessions", new Fault.Late(released));
             panel.renew(user.password());
             panel.await("progress");
+            browser.until(_ -> bank.allMet("/inkan/v1/sessions"));
             panel.lookUp();
             panel.leave();
             String first = browser.driver().getWindowHandle();

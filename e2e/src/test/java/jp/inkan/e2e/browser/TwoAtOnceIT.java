@@ -116,11 +116,14 @@ class TwoAtOnceIT extends AtTheBank {
                 // While the panel asks, the browser asks, too, and the driver says yes sooner than anybody could.
                 panel.click("submit");
                 panel.await("progress");
+                browser.until(_ -> bank.allMet("/inkan/v1/sessions"));
                 panel.leave();
                 var script = (JavascriptExecutor) browser.driver();
                 script.executeScript("window.here = true");
                 way.run();
                 browser.until(_ -> script.executeScript("return window.here") == null);
+                // The host has said that it's over: now the bank's answer comes too late.
+                browser.until(_ -> browser.worker().evaluate("chrome.storage.session.get('flowUnderway')").isEmpty());
                 released.countDown();
             }
             assertThat(bank.issuedFor(user.loginId())).isZero();

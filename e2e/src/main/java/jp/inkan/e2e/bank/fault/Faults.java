@@ -37,6 +37,11 @@ public final class Faults {
         waiting.computeIfAbsent(path, unseen -> new ConcurrentLinkedQueue<>()).add(fault);
     }
 
+    /** Whether none waits for this path any more. */
+    public boolean allMet(String path) {
+        return Optional.ofNullable(waiting.get(path)).map(Queue::isEmpty).orElse(true);
+    }
+
     /** The endpoint with faults in front of it. */
     public Endpoint inFrontOf(Endpoint endpoint) {
         return ask -> {
