@@ -15,7 +15,7 @@ execFileSync(process.execPath, [join(here, "node_modules", "typescript", "bin", 
 });
 await build({
   absWorkingDir: here,
-  entryPoints: ["src/content/shield.ts", "src/content/main.ts"],
+  entryPoints: ["src/content/main.ts"],
   outdir: join(out, "src", "content"),
   bundle: true,
   format: "iife",

@@ -1,39 +1,32 @@
 import { limits } from "../shared/limits.js";
 import { Lately } from "./lately.js";
 import { isNew } from "./new-tabs.js";
-import { inFront, isBankPage, isOwnTab, openOwnTab, unload } from "./own-tab.js";
+import { bringInFront, inFront, isBankPage, isOwnTab, unload } from "./own-tab.js";
 
 /** Tabs that came up a while ago. */
 const seen = new Lately(limits.insistingMilliseconds);
-/** Until when nothing that comes up is the user's own. */
-let alarmed = 0;
 let coming: Promise<void> | undefined;
 
 /**
- * Brings our own tab in front again after something else has come up under somebody's typing. What was just opened there is closed, and
- * the page that has opened it is unloaded until the user comes back to it. What was there before stays, but for a page of the bank's; the
- * second time it is unloaded.
+ * Brings our own page's tab in front again after something else has come up under somebody's typing. What was just opened there is closed,
+ * and the page that has opened it is unloaded until the user comes back to it. What was there before stays, but for a page of the bank's;
+ * the second time it is unloaded.
  */
-export async function comeBack(): Promise<void> {
-  coming ??= takeFront().finally(() => (coming = undefined));
+export async function comeBack(tab: number): Promise<void> {
+  coming ??= takeFront(tab).finally(() => (coming = undefined));
   await coming;
 }
 
-/** Somebody was just robbed of the keyboard. */
-export function alarm(): void {
-  alarmed = Date.now() + limits.alarmMilliseconds;
-}
-
-async function takeFront(): Promise<void> {
+async function takeFront(tab: number): Promise<void> {
   const front = await inFront();
-  await openOwnTab();
-  await Promise.allSettled(front.filter((tab) => !isOwnTab(tab)).map(endIntruder));
+  await bringInFront(tab);
+  await Promise.allSettled(front.filter((one) => !isOwnTab(one)).map(endIntruder));
 }
 
 async function endIntruder(tab: chrome.tabs.Tab): Promise<void> {
   const { id, openerTabId } = tab;
   if (id === undefined) return;
-  const insists = seen.has(id) || Date.now() < alarmed || (await isBankPage(tab));
+  const insists = seen.has(id) || (await isBankPage(tab));
   if (isNew(tab)) await chrome.tabs.remove(id);
   else if (insists) await unload(id);
   else seen.add(id);

@@ -21,7 +21,7 @@ async function sync(): Promise<void> {
   const stale = registered.filter(({ id }) => !allowed.includes(matchOf(id))).map(({ id }) => id);
   const fresh = allowed.filter((match) => !registered.some(({ id }) => matchOf(id) === match));
   if (stale.length > 0) await chrome.scripting.unregisterContentScripts({ ids: stale });
-  if (fresh.length > 0) await chrome.scripting.registerContentScripts(fresh.flatMap(scriptsFor));
+  if (fresh.length > 0) await chrome.scripting.registerContentScripts(fresh.map(scriptFor));
 }
 
 /** A permission for an origin that the administrator has taken away is no longer ours. */
@@ -34,17 +34,13 @@ async function giveBack(added: readonly string[]): Promise<void> {
 }
 
 /** As in the manifest. */
-function scriptsFor(match: string): chrome.scripting.RegisteredContentScript[] {
+function scriptFor(match: string): chrome.scripting.RegisteredContentScript {
   const host = match.replace("https://", "").replace("/*", "");
-  const both = { matches: [match], allFrames: false };
-  return [
-    { ...both, id: `shield-${host}`, js: ["src/content/shield.js"], runAt: "document_start" },
-    { ...both, id: `added-${host}`, js: ["src/content/main.js"], runAt: "document_idle" },
-  ];
+  return { id: `added-${host}`, matches: [match], allFrames: false, js: ["src/content/main.js"], runAt: "document_idle" };
 }
 
 function matchOf(id: string): string {
-  return `${id.replace(/^(shield|added)-/, "https://")}/*`;
+  return `${id.replace(/^added-/, "https://")}/*`;
 }
 
 async function filter(all: readonly string[], check: (one: string) => Promise<boolean>): Promise<string[]> {

@@ -5,8 +5,8 @@ import { panelPortName } from "../shared/panel-messages.js";
 
 /** A bank's page, as the browser reports it. id: of its tab; origin: what the host is told, see manifests/messages. */
 export type BankTab = { readonly id: number; readonly origin: string; readonly host: string; readonly institution: string };
-/** Our panel page in a tab of its own, opened from the toolbar: it belongs to no institution yet. */
-export type OwnTab = { readonly origin: string };
+/** Our own page in a tab, opened from the toolbar or in a bank's page's place: it belongs to no institution yet. id: of its tab. */
+export type OwnTab = { readonly id: number; readonly origin: string };
 export type PanelPlace = BankTab | OwnTab;
 
 /** The bank's page in whose top frame our content script is at the other end; undefined for everyone else. */
@@ -20,8 +20,9 @@ export function tabOfPage(port: chrome.runtime.Port, added: readonly AddedOrigin
 export function placeOfPanel(port: chrome.runtime.Port, added: readonly AddedOrigin[]): PanelPlace | undefined {
   const { id, frameId, url, tab } = port.sender ?? {};
   if (port.name !== panelPortName || id !== chrome.runtime.id) return undefined;
-  if (frameId === 0 && isOurs(url, ownTabPath) && isOurs(tab?.url, ownTabPath)) return { origin: ownOrigin() };
-  return isOurs(url, panelPath) ? bankTab(tab, originOf(tab?.url), added) : undefined;
+  if (tab?.id === undefined) return undefined;
+  if (frameId === 0 && isOurs(url, ownTabPath) && isOurs(tab.url, ownTabPath)) return { id: tab.id, origin: ownOrigin() };
+  return isOurs(url, panelPath) ? bankTab(tab, originOf(tab.url), added) : undefined;
 }
 
 function bankTab(tab: chrome.tabs.Tab | undefined, origin: string | undefined, added: readonly AddedOrigin[]): BankTab | undefined {

@@ -6,10 +6,8 @@ import { FlowUnderway } from "./flow-underway.js";
 import { fromHost } from "./from-host/index.js";
 import { firstView } from "./from-panel/first-view.js";
 import { HostPort } from "./host-port.js";
-import type { BankTab } from "./gate.js";
 import type { HostState } from "./host-state.js";
 import { Inquiries, type Question, type WithoutId } from "./inquiries.js";
-import { KeyboardThieves } from "./keyboard-thieves.js";
 import { tellNews } from "./page-news.js";
 import type { PageSession } from "./page-session.js";
 import type { PanelSession } from "./panel-session.js";
@@ -30,7 +28,6 @@ export class Hub {
   readonly inquiries = new Inquiries((question) => this.#send(question));
 
   readonly underway = new FlowUnderway();
-  readonly keyboardThieves = new KeyboardThieves();
 
   readonly #pages = new Set<PageSession>();
   readonly #watchdog = new Watchdog(() => this.host.fail({ name: "stopped" }));
@@ -73,11 +70,6 @@ export class Hub {
     this.needHost();
     this.panels.add(panel);
     this.#tellState(panel, this.host.state);
-  }
-
-  /** The user has closed the panel in that tab. */
-  closed({ id }: BankTab): void {
-    for (const panel of this.panels) if ("host" in panel.place && panel.place.id === id) panel.going = "closed";
   }
 
   removePanel(panel: PanelSession): void {

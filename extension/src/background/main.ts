@@ -4,20 +4,17 @@ import { AwaitingRestart } from "./awaiting-restart.js";
 import { showBadge } from "./badge.js";
 import { CheckUp } from "./check-up.js";
 import { syncContentScripts } from "./content-scripts.js";
-import { liftCurtain } from "./curtain.js";
 import { fromPage } from "./from-page.js";
 import { fromPanel } from "./from-panel/index.js";
 import { placeOfPanel, tabOfPage, type BankTab, type PanelPlace } from "./gate.js";
 import { hello } from "./hello.js";
 import { Hub } from "./hub.js";
-import { move } from "./move.js";
 import { watchNewTabs } from "./new-tabs.js";
 import { institutionOfNotification } from "./notifications.js";
 import { PageSession } from "./page-session.js";
 import { PanelSession } from "./panel-session.js";
 import { openOwnTab } from "./own-tab.js";
 import { parsePanelRequest } from "../shared/panel-messages.js";
-import { lookAfter } from "./thrown-out.js";
 import { toolbarPressed } from "./toolbar.js";
 
 const pages = new Set<PageSession>();
@@ -28,7 +25,7 @@ const restart = new AwaitingRestart(() => {
 const hub = new Hub(hello, restart, () => void checkUp.run());
 const checkUp = new CheckUp(hub);
 /** Nobody is let in before what was stored is known. */
-const loaded = Promise.all([restart.load(), hub.underway.load(), hub.keyboardThieves.load()]);
+const loaded = Promise.all([restart.load(), hub.underway.load()]);
 let policy = loaded.then(readPolicy);
 // The bank's pages, where our content script runs, have no business with what is stored.
 void chrome.storage.local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
@@ -49,8 +46,6 @@ chrome.runtime.onConnect.addListener((port) => {
 function welcomePage(port: chrome.runtime.Port, tab: BankTab): void {
   const page = new PageSession(tab, port);
   pages.add(page);
-  // An earlier worker may have gone before its panel.
-  if (![...hub.panels].some(({ place }) => "host" in place && place.id === tab.id)) void liftCurtain(tab.id);
   port.onMessage.addListener((message: unknown) => fromPage(hub, page, message));
   port.onDisconnect.addListener(() => {
     pages.delete(page);
@@ -68,15 +63,11 @@ function welcomePanel(port: chrome.runtime.Port, place: PanelPlace): void {
     port.disconnect();
     hub.removePanel(panel);
   });
-  port.onDisconnect.addListener(() => {
-    void lookAfter(hub, panel);
-    hub.removePanel(panel);
-  });
-  if ("host" in place && hub.keyboardThieves.has(place.host)) void move(hub, panel);
-  else hub.addPanel(panel);
+  port.onDisconnect.addListener(() => hub.removePanel(panel));
+  hub.addPanel(panel);
 }
 
-watchNewTabs(hub);
+watchNewTabs();
 chrome.action.onClicked.addListener((tab) => void toolbarPressed(tab));
 
 chrome.notifications.onClicked.addListener((id) => {

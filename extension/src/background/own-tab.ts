@@ -2,28 +2,31 @@ import { institutionOf } from "../shared/bank-origin.js";
 import { ownTabPath, panelAddress, type Purpose } from "../shared/panel-address.js";
 import { readPolicy } from "../shared/policy.js";
 
-/** Shows the panel in a tab of its own: the one that is open, or a new one. @param after see Purpose */
-export async function openOwnTab(institution?: string, after?: "keyboard"): Promise<void> {
-  const purpose: Purpose =
-    institution === undefined
-      ? { for: "anything" }
-      : { for: "institution", code: institution, ...(after === undefined ? {} : { after }) };
-  const address = panelAddress(purpose, ownTabPath);
+/** Shows the panel in a tab of its own: the one that is open, or a new one. */
+export async function openOwnTab(institution?: string): Promise<void> {
+  const purpose: Purpose = institution === undefined ? { for: "anything" } : { for: "institution", code: institution };
+  const url = panelAddress(purpose, ownTabPath);
   const open = await ownTab();
   if (open === undefined) {
-    const { windowId } = await chrome.tabs.create({ url: address });
+    const { windowId } = await chrome.tabs.create({ url });
     await chrome.windows.update(windowId, { focused: true });
     return;
   }
   // Another # loads nothing anew: the panel hears of it, and goes there if no flow is open in it.
-  await chrome.tabs.update(open.tabId, institution === undefined ? { active: true } : { active: true, url: address });
-  await chrome.windows.update(open.windowId, { focused: true });
+  if (institution !== undefined) await chrome.tabs.update(open, { url });
+  await bringInFront(open);
 }
 
-async function ownTab(): Promise<chrome.runtime.ExtensionContext | undefined> {
+/** The tab, and its window. */
+export async function bringInFront(tab: number): Promise<void> {
+  const updated = await chrome.tabs.update(tab, { active: true });
+  if (updated !== undefined) await chrome.windows.update(updated.windowId, { focused: true });
+}
+
+async function ownTab(): Promise<number | undefined> {
   const contexts = await chrome.runtime.getContexts({ contextTypes: ["TAB"] });
   const address = chrome.runtime.getURL(ownTabPath);
-  return contexts.find(({ documentUrl }) => documentUrl?.split("#")[0] === address);
+  return contexts.find(({ documentUrl }) => documentUrl?.split("#")[0] === address)?.tabId;
 }
 
 /** Where a small window is in front, the browser takes our own tab for one of the page's, too. */

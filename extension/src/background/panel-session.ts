@@ -1,14 +1,8 @@
-import type { Going, News, View } from "../shared/panel-messages.js";
-import { drawCurtain, liftCurtain } from "./curtain.js";
+import type { View } from "../shared/panel-messages.js";
 import type { PanelPlace } from "./gate.js";
-import { topDocument } from "./top-document.js";
 
-/** One panel in one tab. At most one flow is open in it. */
+/** One panel in one tab. At most one flow is open in it, and none in a bank's page. */
 export class PanelSession {
-  /** How it is about to go, with the user's knowledge. */
-  going: Going | undefined;
-  /** That of the page it is in; undefined in a tab of its own. */
-  readonly document: Promise<string | undefined>;
   /** The request the panel waits for, by the id of its message; an answer to an older one is of no interest. */
   awaited: string | undefined;
   /** The tab's in a bank's page, for good; the user's choice in a tab of its own. */
@@ -26,7 +20,6 @@ export class PanelSession {
     private readonly port: chrome.runtime.Port,
   ) {
     if ("institution" in place) this.institution = place.institution;
-    this.document = "host" in place ? topDocument(place.id) : Promise.resolve(undefined);
   }
 
   get ownTab(): boolean {
@@ -40,23 +33,15 @@ export class PanelSession {
 
   beginFlow(flow: string): void {
     this.#flow = flow;
-    if ("host" in this.place) void drawCurtain(this.place.id);
   }
 
   endFlow(): void {
     this.#flow = undefined;
-    if ("host" in this.place) void liftCurtain(this.place.id);
   }
 
   show(view: View): void {
     this.listed = false;
     if (!this.#gone) this.port.postMessage(view);
-  }
-
-  /** Its page, or the user from there, has opened a tab. */
-  tellOpened(): void {
-    const news: News = { type: "opened" };
-    if (!this.#gone) this.port.postMessage(news);
   }
 
   showConnecting(): void {

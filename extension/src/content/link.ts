@@ -1,4 +1,4 @@
-import { closedReport, elsewhereReport, pagePortName, recognisedReport, type PageNews, type ReadReport } from "../shared/page-messages.js";
+import { elsewhereReport, pagePortName, recognisedReport, type PageNews, type ReadReport } from "../shared/page-messages.js";
 
 /** The port to the service worker. Once this page is known to be one of the bank's, the host is made ready for it. */
 export class Link {
@@ -49,10 +49,6 @@ export class Link {
   read(standing: ReadReport["standing"]): void {
     const report: ReadReport = { type: "read", standing };
     this.#port?.postMessage(report);
-  }
-
-  panelClosed(): void {
-    this.#port?.postMessage(closedReport);
   }
 
   disconnect(): void {

@@ -1,6 +1,6 @@
 /** Recognises the bank's page, and puts the button and the panel into it. Listens to nothing the page says. */
 import { limits } from "../shared/limits.js";
-import { isClaim, isCloseRequest, isKeyboardNote, isKeyboardRequest, isOpenRequest } from "../shared/page-messages.js";
+import { isCloseRequest, isOpenRequest } from "../shared/page-messages.js";
 import { Page } from "./page.js";
 import { onceShown } from "./prerendering.js";
 import { isBankWindow, mayBeAdded } from "./recognise.js";
@@ -28,7 +28,7 @@ function start(page: Page): { watch: () => void } {
     // A document that is written anew has lost every listener, those of ours among them.
     if (changes.some(({ target }) => target === document)) {
       torn = true;
-      page.tear();
+      page.leave();
     }
     page.putBack();
     if (planned) return;
@@ -63,11 +63,7 @@ function start(page: Page): { watch: () => void } {
   chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
     if (sender.id !== chrome.runtime.id) return;
     if (isCloseRequest(message)) page.closePanel();
-    else if (isClaim(message)) answer(page.claimPanel(message.word));
     else if (isOpenRequest(message)) answer(page.openPanel());
-    else if (isKeyboardNote(message)) page.keyboardHere();
-    else if (isKeyboardRequest(message)) void page.judgeKeyboard(message.sure).then(answer);
-    return isKeyboardRequest(message);
   });
   return { watch };
 }

@@ -1,11 +1,9 @@
 import { limits } from "../shared/limits.js";
-import type { KeyboardAnswer, PageNews } from "../shared/page-messages.js";
+import type { PageNews } from "../shared/page-messages.js";
 import type { Purpose } from "../shared/panel-address.js";
 import { Advice } from "./advice.js";
 import { Bars } from "./bars.js";
 import { theDocument } from "./document.js";
-import { mayBeIsolated } from "./isolation.js";
-import { keyboardShield } from "./keyboard-shield.js";
 import { LaunchButton } from "./launch-button.js";
 import { Link } from "./link.js";
 import { PanelFrame } from "./panel-frame.js";
@@ -68,16 +66,11 @@ export class Page {
     if (this.displaced && this.#atOnce.take()) this.look();
   }
 
-  /** The page has written its document anew. */
-  tear(): void {
-    this.#panel?.throwOut();
-    this.leave();
-  }
-
+  /** The page is left, or has written its document anew. */
   leave(): void {
     const panel = this.#panel;
     this.#panel = undefined;
-    panel?.leave();
+    panel?.remove();
     this.#offer(undefined);
     this.#advise(undefined);
     this.#bars.remove();
@@ -88,20 +81,6 @@ export class Page {
   /** The toolbar button was pressed; whether the panel is open now. */
   openPanel(): boolean {
     return this.recognised && this.#open(this.#purpose);
-  }
-
-  /** See {@link PanelFrame.claim}. */
-  claimPanel(word: string): boolean {
-    return this.#panel?.claim(word) ?? false;
-  }
-
-  /** See {@link PanelFrame.judgeKeyboard}. */
-  async judgeKeyboard(sure: boolean): Promise<KeyboardAnswer> {
-    return (await this.#panel?.judgeKeyboard(sure)) ?? "free";
-  }
-
-  keyboardHere(): void {
-    this.#panel?.keyboardHere();
   }
 
   closePanel(): void {
@@ -179,12 +158,8 @@ export class Page {
     this.#panel?.close();
     try {
       this.#link.connect();
-      if (!keyboardShield().intact || mayBeIsolated() || isSandboxed()) return this.#link.openOwnTab();
-      this.#panel = new PanelFrame(
-        purpose,
-        () => this.#link.panelClosed(),
-        (closed) => this.#closed(closed),
-      );
+      if (isSandboxed()) return this.#link.openOwnTab();
+      this.#panel = new PanelFrame(purpose, (closed) => this.#closed(closed));
       return true;
     } catch {
       this.#button?.tellToReload();

@@ -1,15 +1,14 @@
 import type { Certificate } from "../shared/host-messages.js";
 import { closeRequest } from "../shared/page-messages.js";
-import { purposeOf, type Purpose } from "../shared/panel-address.js";
-import { panelPortName, type CertificatesView, type GoingRequest, type News, type PanelRequest, type View } from "../shared/panel-messages.js";
+import { purposeOf, type Purpose, type Task } from "../shared/panel-address.js";
+import { panelPortName, type CertificatesView, type PanelRequest, type View } from "../shared/panel-messages.js";
 import { t } from "../shared/i18n.js";
 import type { Actions } from "./actions.js";
 import { choicesOf } from "./choices.js";
 import { element } from "../shared/dom.js";
+import { watchFocus } from "./focus-watch.js";
 import { Header } from "./header.js";
-import { KeyboardGuard } from "./keyboard-guard.js";
-import { watchLeaving } from "./leaving.js";
-import { inOwnTab } from "./own-tab.js";
+import { backToPage, inOwnTab, notePageReplaced, replacedPage } from "./own-tab.js";
 import { focusOf } from "./screen.js";
 import { certificatesScreen } from "./screens/certificates.js";
 import { confirmCloseScreen } from "./screens/confirm-close.js";
@@ -22,6 +21,7 @@ import { institutionsScreen } from "./screens/institutions.js";
 import { ProgressScreen, type Doing } from "./screens/progress.js";
 import { promptScreen } from "./screens/prompt.js";
 import { resultScreen } from "./screens/result.js";
+import { Typing } from "./typing.js";
 import { VisibilityGate } from "./visibility.js";
 import type { Work } from "./work.js";
 
@@ -33,16 +33,15 @@ export class App {
   readonly #root = element("div", { id: "panel" }, this.#header.root, this.#gate.notice, this.#main);
   /** What the user entered and isn't secret, for the next try of the same flow. */
   readonly #kept = new Map<string, string>();
-  readonly #keyboard = new KeyboardGuard(() => this.#ask({ type: "move" }));
   #progress: ProgressScreen | undefined;
   #port: chrome.runtime.Port | undefined;
   /** What the panel was opened for, until that was shown. */
-  #purpose = purposeOf(location.hash);
+  #purpose = firstPurpose();
+  /** What is to be done as soon as the certificates are known. */
+  #task: Task | undefined;
   #certificates: CertificatesView | undefined;
   #work: Work = { kind: "issue" };
   #removing = false;
-  /** The bank's page did that, and the user hasn't heard of it yet. */
-  #keyboardTaken = false;
   /** Shows the screen again that was there before one that only asks. */
   #last: () => void = () => undefined;
 
@@ -74,22 +73,28 @@ export class App {
       // With dead inputs it would lead out of the panel, and a page that covers the panel would have led it there.
       if (event.key === "Tab" && this.#main.inert && !inOwnTab()) event.preventDefault();
     });
-    if (!inOwnTab()) {
-      watchLeaving(
-        () => this.#main.querySelector("form") !== null,
-        (how) => this.#tellGoing(how),
-      );
-    }
+    if (inOwnTab()) this.#watchKeyboard();
     addEventListener("hashchange", () => this.#sentElsewhere());
+    // Kept for the way back, as it was, it has lost the worker.
+    addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
     this.#showConnecting();
     this.#connect();
-    this.#keyboard.openedFor(this.#purpose);
+  }
+
+  #watchKeyboard(): void {
+    const typing = new Typing();
+    const lookAround = watchFocus(typing, () => this.#ask({ type: "come-back" }));
+    if (this.#purpose.for !== "task") return;
+    notePageReplaced(this.#purpose.code);
+    // Who has just pressed a button in the bank's page may be typing on.
+    typing.goesOn();
+    lookAround();
   }
 
   #connect(): void {
     const port = chrome.runtime.connect({ name: panelPortName });
     this.#port = port;
-    port.onMessage.addListener((said: View | News) => (said.type === "opened" ? this.#keyboard.opened() : this.#show(said)));
+    port.onMessage.addListener((view: View) => this.#show(view));
     port.onDisconnect.addListener(() => this.#disconnected());
   }
 
@@ -131,22 +136,17 @@ export class App {
       this.#problem({ name: "lost" });
   }
 
-  #tellGoing(how: GoingRequest["how"]): void {
-    this.#port?.postMessage({ type: "going", how } satisfies PanelRequest);
-  }
-
   async #close(): Promise<void> {
+    if (replacedPage() !== undefined) return backToPage();
     const tab = await chrome.tabs.getCurrent();
     if (tab?.id === undefined) return;
-    if (inOwnTab()) return chrome.tabs.remove(tab.id);
-    this.#tellGoing("closed");
-    await chrome.tabs.sendMessage(tab.id, closeRequest, { frameId: 0 });
+    if (inOwnTab()) await chrome.tabs.remove(tab.id);
+    else await chrome.tabs.sendMessage(tab.id, closeRequest, { frameId: 0 });
   }
 
   /** The worker was asked for another institution, and found this tab open. An open flow stays. */
   #sentElsewhere(): void {
     const purpose = purposeOf(location.hash);
-    this.#keyboard.openedFor(purpose);
     if (purpose.for === "institution") this.#chooseFor(purpose);
   }
 
@@ -173,8 +173,6 @@ export class App {
       case "failed":
         this.#removing = false;
         return this.#put(errorScreen(view, this.#actions));
-      case "moved":
-        return this.#actions.close();
     }
   }
 
@@ -186,17 +184,17 @@ export class App {
   /** The worker speaks first; now it listens. */
   #chooseAtOnce(): void {
     const purpose = this.#purpose;
-    if (purpose.for !== "institution") return;
+    if (purpose.for !== "institution" && purpose.for !== "task") return;
     this.#purpose = { for: "anything" };
     this.#chooseFor(purpose);
   }
 
-  #chooseFor({ code, after }: Extract<Purpose, { for: "institution" }>): void {
+  #chooseFor(purpose: Extract<Purpose, { code: string }>): void {
     if (!inOwnTab()) return;
-    this.#keyboardTaken = after === "keyboard";
-    // The same address again is to be heard again.
+    this.#task = purpose.for === "task" ? purpose.task : undefined;
+    // The same address again is to be heard again, and loaded anew nothing is done twice.
     history.replaceState(null, "", location.pathname);
-    this.#actions.choose(code);
+    this.#actions.choose(purpose.code);
   }
 
   #showCertificates(view: CertificatesView): void {
@@ -204,16 +202,26 @@ export class App {
       forRenewal: this.#purpose.for === "renewal",
       ownTab: inOwnTab(),
       removed: this.#removing,
-      keyboardTaken: this.#keyboardTaken,
     };
     this.#certificates = view;
     this.#removing = false;
-    this.#keyboardTaken = false;
     this.#header.showInstitution(view.institution);
+    if (this.#beginTask(view)) return;
     this.#put(certificatesScreen(view, around, this.#actions));
     if (this.#purpose.for !== "restart") return;
     this.#purpose = { for: "anything" };
     this.#actions.closeBrowser();
+  }
+
+  /** Whether there was one. */
+  #beginTask({ certificates }: CertificatesView): boolean {
+    const task = this.#task;
+    this.#task = undefined;
+    if (task === undefined) return false;
+    if (task.kind === "issue") this.#actions.issueAnyway();
+    const certificate = certificates.find(({ id }) => task.kind === "renewal" && id === task.certificate);
+    if (certificate !== undefined) this.#actions.renew(certificate);
+    return task.kind === "issue" || certificate !== undefined;
   }
 
   #showProgress(view: Extract<View, { type: "busy" | "progress" }>): void {
@@ -236,4 +244,11 @@ export class App {
     document.title = t("page_title", screen.querySelector("h1")?.textContent ?? "");
     this.#gate.focus(focusOf(screen));
   }
+}
+
+/** Loaded anew, a page of ours in the place of a bank's is still for that bank. */
+function firstPurpose(): Purpose {
+  const purpose = purposeOf(location.hash);
+  const code = replacedPage();
+  return purpose.for === "anything" && code !== undefined ? { for: "institution", code } : purpose;
 }

@@ -1,4 +1,4 @@
-import { Hand } from "../shared/hand.js";
+import { Hand } from "./hand.js";
 import { limits } from "../shared/limits.js";
 
 /** Keys by which somebody goes to another tab or window, alone or with another. Tab alone goes to the next field. */

@@ -34,47 +34,18 @@ export const limits = Object.freeze({
   smallestScale: 0.5,
   /** Inputs come alive after the panel was visible for this long without a break. */
   visibleMilliseconds: 300,
-  /** Who has the keyboard is known everywhere so long after it went from one to another; after Tab, which asks around, later. */
-  keyboardSettleMilliseconds: 20,
-  tabSettleMilliseconds: 200,
-  /** It is asked for so often while the panel hasn't got it; and while another tab or window has it. */
+  /** While something has come up over our own page, it is brought in front again so often. */
   keyboardAskMilliseconds: 10,
-  keyboardAskAwayMilliseconds: 250,
-  /** The page's shadow trees are looked through for frames so often, beside when the panel asks who has the keyboard. */
-  frameSweepMilliseconds: 100,
-  /** What the user does counts for longer than this (Chromium: 5 s), unless somebody uses it up; it is looked at so often. */
-  activationMilliseconds: 4_800,
-  activationLookMilliseconds: 15,
   /** So long after a key somebody is still typing. */
   typingMilliseconds: 1_500,
   /** A pointer that goes elsewhere has moved so shortly before. */
   pointerMilliseconds: 100,
-  /** So long after a key or a click the page can put another window in front: longer than what it lets it do lasts. */
-  raisingMilliseconds: 5_200,
-  /** So soon after a key nobody's hand is at the mouse. */
-  interruptedMilliseconds: 400,
-  /** Where the user goes to another window, its keyboard isn't said to be there for so long; and a pointer was moved so lately. */
-  awayMilliseconds: 150,
-  pointedMilliseconds: 1_000,
-  /** What comes up under somebody's typing has come up within this time after the panel lost the keyboard. */
+  /** What comes up under somebody's typing has come up within this time after our page lost the keyboard; so long it is brought in front. */
   overtakenMilliseconds: 500,
   /** A tab is new for so long. */
   newTabMilliseconds: 3_000,
   /** What comes up under somebody's typing twice in this time isn't what the user went to. */
   insistingMilliseconds: 10_000,
-  /** So long after a theft whatever comes up over our own tab is unloaded at once. */
-  alarmMilliseconds: 10_000,
-  /** Nobody answers a question of the browser's sooner. */
-  answerMilliseconds: 300,
-  /** A page that is left and the panel in it are gone within this time of each other. */
-  leaveMilliseconds: 100,
-  /** So long a page may take to say that it is still there. */
-  documentMilliseconds: 300,
-  /** Given back so often in this time, the keyboard isn't lost by chance. */
-  keyboardReturns: 3,
-  keyboardReturnsMilliseconds: 60_000,
-  /** So long a page may take to say who has the keyboard. */
-  keyboardAnswerMilliseconds: 170,
   /** Covered for this long, and the user is told. */
   coveredNoticeMilliseconds: 800,
 });

@@ -1,10 +1,15 @@
+/** What our own page is to do as soon as it is there. certificate: id, as the host names it. */
+export type Task = { kind: "issue" } | { kind: "renewal"; certificate: string };
+
 /** What the panel is opened for: said behind the # of its address, which only we write. */
 export type Purpose =
   | { for: "anything" }
   | { for: "renewal" }
   | { for: "restart" }
-  /** after: what happened in the bank's page that the panel was shown in before. */
-  | { for: "institution"; code: string; after?: "keyboard" };
+  /** In a tab of its own. code: the institution's, four digits. */
+  | { for: "institution"; code: string }
+  /** In the place of a bank's page. */
+  | { for: "task"; code: string; task: Task };
 
 export const panelPath = "src/panel/panel.html";
 /**
@@ -12,24 +17,33 @@ export const panelPath = "src/panel/panel.html";
  * that is opened with the plain address of a page that web pages must know by its dynamic one.
  */
 export const ownTabPath = "src/panel/tab.html";
-const institution = /^(?<code>[0-9]{4})(?<after>-keyboard)?$/;
+const institution = /^(?<code>[0-9]{4})(-(?<kind>issue|renewal-(?<certificate>[A-Za-z0-9_-]{1,64})))?$/;
 
 export function panelAddress(purpose: Purpose, path = panelPath): string {
-  const address = chrome.runtime.getURL(path);
-  if (purpose.for === "anything") return address;
-  if (purpose.for !== "institution") return `${address}#${purpose.for}`;
-  return `${address}#${purpose.code}${purpose.after === undefined ? "" : `-${purpose.after}`}`;
+  const word = wordOf(purpose);
+  return `${chrome.runtime.getURL(path)}${word === "" ? "" : `#${word}`}`;
 }
 
-/** @param word by which our content script knows the frame that it has made */
-export function frameAddress(purpose: Purpose, word: string): string {
-  return panelAddress(purpose, `${panelPath}?${word}`);
+function wordOf(purpose: Purpose): string {
+  switch (purpose.for) {
+    case "anything":
+      return "";
+    case "renewal":
+    case "restart":
+      return purpose.for;
+    case "institution":
+      return purpose.code;
+    case "task":
+      return `${purpose.code}-${purpose.task.kind}${purpose.task.kind === "renewal" ? `-${purpose.task.certificate}` : ""}`;
+  }
 }
 
 export function purposeOf(hash: string): Purpose {
   const word = hash.replace("#", "");
   if (word === "renewal" || word === "restart") return { for: word };
-  const { code, after } = institution.exec(word)?.groups ?? {};
+  const { code, kind, certificate } = institution.exec(word)?.groups ?? {};
   if (code === undefined) return { for: "anything" };
-  return { for: "institution", code, ...(after === undefined ? {} : { after: "keyboard" }) };
+  if (kind === undefined) return { for: "institution", code };
+  if (certificate !== undefined) return { for: "task", code, task: { kind: "renewal", certificate } };
+  return { for: "task", code, task: { kind: "issue" } };
 }

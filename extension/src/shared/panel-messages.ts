@@ -1,5 +1,5 @@
 /** What the panel and the service worker say to each other. Tab and origin are never among it: the browser tells them. */
-import { isObject, literal, oneOf, pattern, record, text, type Check } from "./guard.js";
+import { isObject, literal, pattern, record, text, type Check } from "./guard.js";
 import type { Fields } from "./browser-messages.js";
 import type { Code, Done, Holding, Progress, Prompt, Reason, Side } from "./host-messages.js";
 import type { RestartNote } from "./restart-note.js";
@@ -11,6 +11,7 @@ export type ListRequest = { type: "list" };
 /** In a tab of its own: the choice of an institution. */
 export type InstitutionsRequest = { type: "institutions" };
 export type ChooseRequest = { type: "choose"; institution: string };
+/** From a bank's page it leads to our own in its place, which asks for the same. So does the next. */
 export type IssueRequest = { type: "issue" };
 export type RenewRequest = { type: "renew"; certificate: string };
 export type RemoveRequest = { type: "remove"; certificate: string };
@@ -18,15 +19,8 @@ export type AnswerRequest = { type: "answer"; prompt: string; fields: Fields };
 export type BackRequest = { type: "back" };
 /** The user has read that a certificate is missing. */
 export type ReadRequest = { type: "read" };
-/** Somebody has taken the keyboard from the panel: the bank's page, or from a tab of our own another. */
-export type MoveRequest = { type: "move" };
-/**
- * closed: by the user. leaving: with its page; where the panel asks something, the user has answered the browser, which asks, too, but
- * nobody says what. A panel that goes without such a word was thrown out by its page.
- */
-export type Going = "closed" | "leaving";
-/** From the panel in a bank's page. staying: the page wasn't left. */
-export type GoingRequest = { type: "going"; how: Going | "staying" };
+/** Something has come up over our own page under somebody's typing. */
+export type ComeBackRequest = { type: "come-back" };
 /** The user was asked whether every window may be closed, and agreed. */
 export type CloseBrowserRequest = { type: "close-browser" };
 export type PanelRequest =
@@ -39,8 +33,7 @@ export type PanelRequest =
   | AnswerRequest
   | BackRequest
   | ReadRequest
-  | MoveRequest
-  | GoingRequest
+  | ComeBackRequest
   | CloseBrowserRequest;
 
 /** Why there is no host to talk to. */
@@ -65,10 +58,6 @@ export type ProgressView = Omit<Progress, "flow">;
 export type BusyView = { type: "busy"; why: "starting" | "answering" | "stopping" | "removing" };
 export type DoneView = Omit<Done, "flow">;
 export type FailedView = { type: "failed"; code: Code; reason: Reason; retry: boolean };
-/** It goes on in a tab of the panel's own. */
-export type MovedView = { type: "moved" };
-/** Nothing to show. opened: a tab was opened from the panel's. */
-export type News = { type: "opened" };
 export type View =
   | ConnectingView
   | HostProblemView
@@ -78,8 +67,7 @@ export type View =
   | ProgressView
   | BusyView
   | DoneView
-  | FailedView
-  | MovedView;
+  | FailedView;
 
 const fields: Check<Fields> = (value): value is Fields => {
   if (!isObject(value)) return false;
@@ -102,8 +90,7 @@ const requests: readonly Check<PanelRequest>[] = [
   record<AnswerRequest>({ type: literal("answer"), prompt: id, fields }),
   record<BackRequest>({ type: literal("back") }),
   record<ReadRequest>({ type: literal("read") }),
-  record<MoveRequest>({ type: literal("move") }),
-  record<GoingRequest>({ type: literal("going"), how: oneOf("closed", "leaving", "staying") }),
+  record<ComeBackRequest>({ type: literal("come-back") }),
   record<CloseBrowserRequest>({ type: literal("close-browser") }),
 ];
 

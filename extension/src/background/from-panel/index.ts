@@ -1,7 +1,6 @@
 import type { PanelRequest } from "../../shared/panel-messages.js";
 import type { Hub } from "../hub.js";
 import { comeBack } from "../come-back.js";
-import { move } from "../move.js";
 import type { PanelSession } from "../panel-session.js";
 import { answer } from "./answer.js";
 import { back } from "./back.js";
@@ -33,11 +32,8 @@ export function fromPanel(hub: Hub, panel: PanelSession, request: PanelRequest):
       return back(hub, panel);
     case "read":
       return hub.restart.forget(panel.institution ?? "", "missing");
-    case "move":
-      return void (panel.ownTab ? comeBack() : move(hub, panel));
-    case "going":
-      panel.going = request.how === "staying" ? undefined : request.how;
-      return;
+    case "come-back":
+      return void ("host" in panel.place ? undefined : comeBack(panel.place.id));
     case "close-browser":
       return void closeBrowser(hub);
   }

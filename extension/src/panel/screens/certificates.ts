@@ -5,13 +5,15 @@ import type { Actions } from "../actions.js";
 import { atHand } from "../at-hand.js";
 import { CertificateList } from "../certificate-list.js";
 import { choicesOf, type Choices } from "../choices.js";
+import { closeButton } from "../close-button.js";
 import { actionButton, element } from "../../shared/dom.js";
 import { japanDay } from "../japan-time.js";
+import { replacedPage } from "../own-tab.js";
 import { restartNotes } from "../restart-notes.js";
 import { screen } from "../screen.js";
 
 /** What the panel knows beside the list. */
-export type Surroundings = { readonly forRenewal: boolean; readonly ownTab: boolean; readonly removed: boolean; readonly keyboardTaken: boolean };
+export type Surroundings = { readonly forRenewal: boolean; readonly ownTab: boolean; readonly removed: boolean };
 
 /** CCHK001. */
 export function certificatesScreen(view: CertificatesView, around: Surroundings, actions: Actions): HTMLElement {
@@ -22,7 +24,6 @@ export function certificatesScreen(view: CertificatesView, around: Surroundings,
     "CCHK001",
     t("certificates_title"),
     ...(around.removed ? [element("p", { class: "success", role: "status", "data-removed": "" }, t("removed_text"))] : []),
-    ...(around.keyboardTaken ? [keyboardTakenBox()] : []),
     ...(view.interrupted ? [interruptedBox()] : []),
     ...restartNotes(view.notes, actions),
     ...standing(view, choices),
@@ -30,7 +31,7 @@ export function certificatesScreen(view: CertificatesView, around: Surroundings,
     ...(certificates.length === 0 ? [] : [list.root]),
     list.hint,
     ...(institution.supported ? [atHand(institution, choices.right), buttons(choices, list, actions)] : [elsewhere()]),
-    ...(around.ownTab ? [otherInstitution(actions)] : []),
+    ...(around.ownTab ? [elsewhereTo(actions)] : []),
   );
   root.dataset["supported"] = String(institution.supported);
   return root;
@@ -51,16 +52,6 @@ function interruptedBox(): HTMLElement {
     { class: "warning", role: "note", "data-interrupted": "" },
     element("h2", {}, t("interrupted_title")),
     element("p", {}, t("interrupted_text")),
-  );
-}
-
-/** Why the panel has gone from the bank's page to a tab of its own. */
-function keyboardTakenBox(): HTMLElement {
-  return element(
-    "div",
-    { class: "warning", role: "alert", "data-keyboard-taken": "" },
-    element("h2", {}, t("keyboard_taken_title")),
-    element("p", {}, t("keyboard_taken_text")),
   );
 }
 
@@ -111,10 +102,8 @@ function elsewhere(): HTMLElement {
   );
 }
 
-function otherInstitution(actions: Actions): HTMLElement {
-  return element(
-    "p",
-    { class: "other" },
-    actionButton("institutions", t("institutions_button"), () => actions.institutions(), "small"),
-  );
+/** Back to the bank's page where that was here before, else to the choice of another. */
+function elsewhereTo(actions: Actions): HTMLElement {
+  const other = (): HTMLElement => actionButton("institutions", t("institutions_button"), () => actions.institutions(), "small");
+  return element("p", { class: "other" }, replacedPage() === undefined ? other() : closeButton(actions, "small"));
 }
