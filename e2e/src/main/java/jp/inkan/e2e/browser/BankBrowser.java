@@ -135,7 +135,7 @@ public final class BankBrowser implements AutoCloseable {
         return panel();
     }
 
-    /** The panel in the bank's page, once it is there. */
+    /** The panel in the bank's page, or in its place, once it is there. */
     public Panel panel() {
         return Panel.in(this);
     }
@@ -159,6 +159,11 @@ public final class BankBrowser implements AutoCloseable {
         JsonNode tab = until(_ -> new Targets(this).tab(EXTENSION + "src/panel/tab.html").orElse(null));
         driver.switchTo().window(tab.path("id").asText());
         return Panel.here(this);
+    }
+
+    /** Whether the tab shows a page of the extension's own. */
+    boolean showsOwnPage() {
+        return driver.getCurrentUrl().startsWith(EXTENSION);
     }
 
     /** Opens a page of the extension's own. @param path below src */

@@ -2,38 +2,69 @@ package jp.inkan.e2e.browser;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchFrameException;
+import org.openqa.selenium.NoSuchWindowException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
-/** The panel in the bank's page. While it is used, the driver looks into the panel's frame; {@link #leave} looks out again. */
+/**
+ * The panel: in a frame of the bank's page, and once something is to be typed in a page of its own, which takes the bank's place in the tab.
+ * While it is used, the driver looks into it; {@link #leave} looks at what is in the tab.
+ */
 public final class Panel {
     private static final By SCREEN = By.cssSelector("[data-screen]");
 
     private final BankBrowser browser;
 
-    private Panel(BankBrowser browser) {
+    /** Whether the driver looks into a frame of the bank's page. */
+    private boolean framed;
+
+    private Panel(BankBrowser browser, boolean framed) {
         this.browser = browser;
+        this.framed = framed;
     }
 
     static Panel in(BankBrowser browser) {
+        browser.driver().switchTo().defaultContent();
+        if (browser.showsOwnPage()) {
+            return here(browser);
+        }
         WebElement frame = browser.until(d ->
                 d.findElement(By.tagName("inkan-panel")).getShadowRoot().findElement(By.cssSelector("iframe")));
         browser.driver().switchTo().frame(frame);
-        return new Panel(browser);
+        return new Panel(browser, true);
     }
 
     /** The driver looks at a tab that shows nothing but the panel. */
     static Panel here(BankBrowser browser) {
-        return new Panel(browser);
+        return new Panel(browser, false);
+    }
+
+    /** Waits for something in the panel, wherever that is by then. */
+    private <T> T until(Function<WebDriver, T> condition) {
+        return browser.until(d -> {
+            if (framed && browser.showsOwnPage()) {
+                d.switchTo().defaultContent();
+                framed = false;
+            }
+            try {
+                return condition.apply(d);
+            } catch (NoSuchWindowException | NoSuchFrameException e) {
+                // The frame has gone with its page.
+                return null;
+            }
+        });
     }
 
     /** Chooses an institution, in a tab of the panel's own. @param code four digits */
     public void chooseInstitution(String code) {
         await("institutions");
         awaitInput();
-        browser.until(d -> {
+        until(d -> {
             d.findElement(By.cssSelector("[data-action='choose'][data-institution='" + code + "']")).click();
             return true;
         });
@@ -43,7 +74,7 @@ public final class Panel {
     /** Chooses a row of CCHK001. @param certificateId as the host names it */
     public void choose(String certificateId) {
         awaitInput();
-        browser.until(d -> {
+        until(d -> {
             d.findElement(By.cssSelector("[data-certificate='" + certificateId + "'] label")).click();
             return true;
         });
@@ -76,7 +107,7 @@ public final class Panel {
 
     /** It may be drawn anew before it was looked at. */
     private WebElement noted(String selector) {
-        return browser.until(d -> {
+        return until(d -> {
             WebElement shown = d.findElement(By.cssSelector(selector));
             Seen.note("panel", shown.getAttribute("data-code"));
             Seen.note("panel", shown.getAttribute("data-reason"));
@@ -86,17 +117,18 @@ public final class Panel {
 
     /** The id of the screen that is there now. */
     public String screen() {
-        return browser.until(d -> d.findElement(SCREEN)).getAttribute("data-screen");
+        return until(d -> d.findElement(SCREEN).getAttribute("data-screen"));
     }
 
     public String text() {
-        return browser.until(d -> d.findElement(By.tagName("body"))).getText();
+        return until(d -> d.findElement(By.tagName("body")).getText());
     }
 
     /** Chooses 証明書発行, whatever the panel says against it where a certificate is there already, up to CCHK002. */
     public void beginIssue() {
         click("issue");
-        String next = browser.until(d -> Optional.of(screen()).filter(id -> !id.equals("CCHK001")).orElse(null));
+        String next = until(d ->
+                Optional.of(d.findElement(SCREEN).getAttribute("data-screen")).filter(id -> !id.equals("CCHK001")).orElse(null));
         if (next.equals("confirm-issue")) {
             click("continue-issue");
         }
@@ -105,7 +137,7 @@ public final class Panel {
     /** Clicks once the panel takes input and nothing moves any more. @param action issue, submit, back, close or retry */
     public void click(String action) {
         awaitInput();
-        browser.until(d -> {
+        until(d -> {
             d.findElement(By.cssSelector("[data-action='" + action + "']")).click();
             return true;
         });
@@ -113,7 +145,7 @@ public final class Panel {
 
     /** Waits until the panel takes input: it doesn't before the frame has been seen to be visible. */
     public void awaitInput() {
-        browser.until(d -> d.findElements(By.cssSelector("[inert]")).isEmpty());
+        until(d -> d.findElements(By.cssSelector("[inert]")).isEmpty());
     }
 
     /** Types into a field once it takes input. */
@@ -130,7 +162,7 @@ public final class Panel {
     }
 
     public WebElement field(String name) {
-        return browser.until(d -> d.findElement(By.cssSelector("[data-field='" + name + "']")));
+        return until(d -> d.findElement(By.cssSelector("[data-field='" + name + "']")));
     }
 
     /** Fills CCHK002 in and sends it. */
