@@ -46,6 +46,7 @@ class FakeStorageArea {
 }
 
 const storageChanged = new FakeEvent();
+export type OpenTab = { id: number; windowId?: number; openerTabId?: number; url?: string; pendingUrl?: string };
 
 /** What the browser was told to show, open and register, and what it holds. */
 export class FakeBrowser {
@@ -59,19 +60,15 @@ export class FakeBrowser {
   readonly closedWindows: number[] = [];
   readonly closedTabs: number[] = [];
   readonly discardedTabs: number[] = [];
-  /** The tab in front. */
-  front: { id: number; openerTabId?: number; url?: string }[] = [];
-  ownTab: number | undefined;
+  /** The tabs that are open, and of those the one in front. */
+  openTabs: OpenTab[] = [];
+  front: OpenTab[] = [];
+  readonly focusedWindows: number[] = [];
   readonly tabCreated = new FakeEvent();
   readonly permissions = new Set<string>(["https://*.bizsol.anser.ne.jp/*"]);
   scripts: { id: string; matches: string[] }[] = [];
   contexts: { documentUrl: string; tabId: number; windowId: number }[] = [];
   windows = [1, 2];
-  /** The styles that are inserted now. */
-  styles: { css: string; target: { tabId: number } }[] = [];
-  /** The document in every tab; a page that is too busy says nothing of it. */
-  document = "first";
-  busy = false;
   badge = "";
   title = "";
   /** Whether the content script in the tab opened the panel. */
@@ -83,17 +80,15 @@ export class FakeBrowser {
   readonly installed = new FakeEvent();
   readonly alarm = new FakeEvent();
   readonly permissionsChanged = new FakeEvent();
-
-  lookInto({ tabId, documentIds }: { tabId: number; documentIds?: string[] }): Promise<{ documentId: string }[]> {
-    const { document } = this;
-    if (documentIds?.includes(document) === false) return Promise.reject(new Error(`No document with id ${String(documentIds)} in tab ${String(tabId)}`));
-    return this.busy ? new Promise(() => undefined) : Promise.resolve([{ documentId: document }]);
-  }
 }
 
 let browser = new FakeBrowser();
 export function fakeBrowser(): FakeBrowser {
   return browser;
+}
+
+function tabOf(id: number): OpenTab {
+  return { windowId: 1, url: "", ...browser.openTabs.find((tab) => tab.id === id), id };
 }
 
 /** Everything that is under way without a timer is over. */
@@ -239,14 +234,7 @@ export function installFakeChrome(version = "0.1.0", given = new FakeBrowser()):
         return Promise.resolve(true);
       },
     },
-    dom: { openOrClosedShadowRoot: ({ shadowRoot }: Element) => shadowRoot },
     scripting: {
-      executeScript: ({ target }: { target: { tabId: number; documentIds?: string[] } }) => browser.lookInto(target),
-      insertCSS: (style: { css: string; target: { tabId: number } }) => Promise.resolve(browser.styles.push(style)).then(() => undefined),
-      removeCSS: (style: { css: string; target: { tabId: number } }) => {
-        browser.styles = browser.styles.filter(({ css, target }) => css !== style.css || target.tabId !== style.target.tabId);
-        return Promise.resolve();
-      },
       getRegisteredContentScripts: () => Promise.resolve([...browser.scripts]),
       registerContentScripts: (scripts: { id: string; matches: string[] }[]) =>
         Promise.resolve((browser.scripts = [...browser.scripts, ...scripts])),
@@ -255,10 +243,13 @@ export function installFakeChrome(version = "0.1.0", given = new FakeBrowser()):
     },
     tabs: {
       create: (tab: { url: string }) => Promise.resolve({ id: browser.tabs.push(tab), windowId: 1 }),
-      update: (id: number, tab: { url?: string }) => Promise.resolve(browser.tabs.push({ url: tab.url ?? `tab ${id}` })),
+      update: (id: number, tab: { url?: string }) => {
+        browser.tabs.push({ url: tab.url ?? `tab ${id}` });
+        return Promise.resolve(tabOf(id));
+      },
       remove: (id: number) => Promise.resolve(browser.closedTabs.push(id)),
-      query: () => Promise.resolve(browser.front),
-      get: (id: number) => Promise.resolve({ id, url: id === browser.ownTab ? chrome.runtime.getURL("src/panel/tab.html") : "" }),
+      query: ({ active }: { active?: boolean }) => Promise.resolve(active === true ? browser.front : browser.openTabs),
+      get: (id: number) => Promise.resolve(tabOf(id)),
       discard: (id: number) => Promise.resolve(browser.discardedTabs.push(id)),
       onCreated: browser.tabCreated,
       sendMessage: () => (browser.opensPanel ? Promise.resolve(true) : Promise.reject(new Error("no receiver"))),
@@ -267,7 +258,7 @@ export function installFakeChrome(version = "0.1.0", given = new FakeBrowser()):
     windows: {
       onRemoved: browser.windowRemoved,
       getAll: () => Promise.resolve(browser.windows.map((id) => ({ id }))),
-      update: () => Promise.resolve(),
+      update: (id: number) => Promise.resolve(browser.focusedWindows.push(id)),
       remove: (id: number) => Promise.resolve(browser.closedWindows.push(id)),
     },
     i18n: {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
@@ -24,7 +24,8 @@ const bankPages = "https://*.bizsol.anser.ne.jp/*";
 
 const sources = readdirSync(join(root, "src"), { withFileTypes: true, recursive: true })
   .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
-  .map((entry) => ({ name: entry.name, text: readFileSync(join(entry.parentPath, entry.name), "utf8") }));
+  .map((entry) => ({ name: entry.name, path: join(entry.parentPath, entry.name) }))
+  .map(({ name, path }) => ({ name, path: relative(join(root, "src"), path), text: readFileSync(path, "utf8") }));
 const code = sources.map(({ text }) => text).join("\n");
 
 test("the version is the one of the whole project", () => {
@@ -52,7 +53,7 @@ test("no permission is asked for that the code doesn't use", () => {
 });
 
 test("nothing is used that asks for a permission the manifest hasn't", () => {
-  const needsNone = ["action", "dom", "i18n", "permissions", "runtime", "tabs", "windows"];
+  const needsNone = ["action", "i18n", "permissions", "runtime", "tabs", "windows"];
   expect([...used.keys()].sort()).toEqual([...needsNone, "storage", "alarms", "notifications", "scripting"].sort());
   // With these no tab's address or title is read, for which a permission would be needed.
   expect([...(used.get("tabs") ?? [])].sort()).toEqual(["Tab", "create", "discard", "get", "getCurrent", "onCreated", "query", "remove", "sendMessage", "update"]);
@@ -67,7 +68,6 @@ test("nothing outside the bank's pages unless the user allows it, and of those o
   expect(manifest.host_permissions).toEqual([bankPages]);
   expect(manifest.optional_host_permissions).toEqual(["https://*/*"]);
   expect(manifest.content_scripts).toEqual([
-    { matches: [bankPages], js: ["src/content/shield.js"], all_frames: false, run_at: "document_start" },
     { matches: [bankPages], js: ["src/content/main.js"], all_frames: false, run_at: "document_idle" },
   ]);
   expect(manifest.web_accessible_resources).toEqual([
@@ -88,12 +88,19 @@ test("the panel loads nothing from elsewhere; only a page over https can frame i
 test("no markup from text, no evaluated code, no word from the page, nothing logged", () => {
   expect(code).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/);
   expect(code).not.toMatch(/addEventListener\("message"|onmessage|onMessageExternal|onConnectExternal/);
-  expect(code).not.toMatch(/localStorage|sessionStorage|indexedDB|console\./);
+  expect(code).not.toMatch(/localStorage|indexedDB|console\./);
+});
+
+test("a tab remembers of itself only for which institution our page is there", () => {
+  const remembering = sources.filter(({ text }) => text.includes("sessionStorage"));
+  expect(remembering.map(({ path }) => path)).toEqual([join("panel", "own-tab.ts")]);
+  const written = remembering.flatMap(({ text }) => text.match(/sessionStorage\.setItem\(.*\)|sessionStorage\[/g) ?? []);
+  expect(written).toEqual(["sessionStorage.setItem(key, institution)"]);
 });
 
 test("what is stored is the browser's own: no secret comes near it", () => {
   const storing = sources.filter(({ text }) => /chrome\.storage\.(local|session)\.(get|set)\(/.test(text)).map(({ name }) => name);
-  expect(storing.sort()).toEqual(["awaiting-restart.ts", "badge.ts", "flow-underway.ts", "keyboard-thieves.ts", "settings.ts", "told.ts"]);
+  expect(storing.sort()).toEqual(["awaiting-restart.ts", "badge.ts", "flow-underway.ts", "settings.ts", "told.ts"]);
 });
 
 test("what an administrator can set is what the code reads", () => {

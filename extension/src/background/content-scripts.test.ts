@@ -13,19 +13,18 @@ async function policy(...origins: string[]): Promise<void> {
 
 const matches = (): string[] => fakeBrowser().scripts.flatMap((script) => script.matches);
 
-test("an origin of the administrator's gets our content scripts once the user has allowed it, and not before", async () => {
+test("an origin of the administrator's gets our content script once the user has allowed it, and not before", async () => {
   await policy(origin);
   expect(matches()).toEqual([]);
   fakeBrowser().permissions.add(`${origin}/*`);
   await syncContentScripts();
   await syncContentScripts();
   expect(fakeBrowser().scripts).toMatchObject([
-    { matches: [`${origin}/*`], js: ["src/content/shield.js"], runAt: "document_start" },
-    { matches: [`${origin}/*`], js: ["src/content/main.js"], runAt: "document_idle" },
+    { matches: [`${origin}/*`], allFrames: false, js: ["src/content/main.js"], runAt: "document_idle" },
   ]);
 });
 
-test("an origin that the administrator takes away loses the scripts, and the permission is given back", async () => {
+test("an origin that the administrator takes away loses the script, and the permission is given back", async () => {
   fakeBrowser().permissions.add(`${origin}/*`);
   await policy(origin);
   await policy();
@@ -33,7 +32,7 @@ test("an origin that the administrator takes away loses the scripts, and the per
   expect([...fakeBrowser().permissions]).toEqual(["https://*.bizsol.anser.ne.jp/*"]);
 });
 
-test("a permission that the user takes back takes the scripts with it", async () => {
+test("a permission that the user takes back takes the script with it", async () => {
   fakeBrowser().permissions.add(`${origin}/*`);
   await policy(origin);
   fakeBrowser().permissions.delete(`${origin}/*`);

@@ -51,6 +51,7 @@ test.each([
   ["the panel for frames in a tab of its own", "panel", { ...panel, frameId: 0, tab: { id: 7, url: panel.url } }],
   ["another page of ours in a tab", "panel", { ...panel, frameId: 0, url: `${own}/src/options/options.html`, tab: { id: 7, url: `${own}/src/options/options.html` } }],
   ["the panel in a tab of another page of ours", "panel", { ...panel, frameId: 0, url: ownTab, tab: { id: 7, url: `${own}/src/options/options.html` } }],
+  ["the panel's own tab that is no tab", "panel", { ...panel, frameId: 0, url: ownTab, tab: { url: ownTab } }],
   ["the panel in the top frame of what isn't its tab", "panel", { ...panel, frameId: 0, url: ownTab, tab: { id: 7 } }],
   ["the panel in a page that nobody has added", "panel", { ...panel, tab: { id: 7, url: "https://elsewhere.example.co.jp/" } }],
   ["the panel in a look-alike's page", "panel", { ...panel, tab: { id: 7, url: `${origin}.evil.example/` } }],
@@ -62,7 +63,7 @@ test.each([
 
 test("the panel in a tab of its own belongs to no institution, and speaks with the extension's own origin", () => {
   const sender = { ...panel, frameId: 0, url: `${ownTab}#2235`, tab: { id: 7, url: `${ownTab}#2235` } };
-  expect(placeOfPanel(new FakePort("panel", sender).asPort, [])).toEqual({ origin: own });
+  expect(placeOfPanel(new FakePort("panel", sender).asPort, [])).toEqual({ id: 7, origin: own });
 });
 
 test("for a page that the administrator has added, the extension answers: the host is told the extension's own origin", () => {

@@ -34,11 +34,6 @@ export function isOwnTab({ pendingUrl, url }: chrome.tabs.Tab): boolean {
   return (pendingUrl ?? url ?? "").startsWith(chrome.runtime.getURL(ownTabPath));
 }
 
-/** A new tab of the user's has the one in front for its opener, too, but shows a page of the browser's own, which no web page can open. */
-export function isUsersOwn({ pendingUrl, url }: chrome.tabs.Tab): boolean {
-  return /^(chrome|edge):/.test(pendingUrl ?? url ?? "");
-}
-
 export async function isBankPage({ url }: chrome.tabs.Tab): Promise<boolean> {
   if (url === undefined || !URL.canParse(url)) return false;
   return institutionOf(new URL(url).origin, (await readPolicy()).institutions) !== undefined;

@@ -1,45 +1,16 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { endApp, lists, open, port, prepareApp, press, says, screen } from "../../test/app.js";
 import { holding, renewable } from "../../test/certificates.js";
 import { example } from "../../test/contract.js";
-import { fakeBrowser, FakePort, installFakeChrome, settled } from "../../test/fake-chrome.js";
+import { fakeBrowser, settled } from "../../test/fake-chrome.js";
+import { keptListeners } from "../../test/listeners.js";
 import { trusted } from "../../test/shadow-roots.js";
-import { limits } from "../shared/limits.js";
+import { closeRequest } from "../shared/page-messages.js";
 import type { View } from "../shared/panel-messages.js";
-import { App } from "./app.js";
 
-let port: FakePort;
-
-beforeEach(() => {
-  installFakeChrome();
-  port = new FakePort("panel");
-  vi.spyOn(chrome.runtime, "connect").mockImplementation(() => port.asPort);
-  vi.stubGlobal(
-    "IntersectionObserver",
-    class {
-      observe(): void {
-        // Nothing here is about what is visible.
-      }
-    },
-  );
-  document.body.replaceChildren();
-  location.hash = "";
-});
-afterEach(() => vi.unstubAllGlobals());
-
-function open(hash = ""): void {
-  location.hash = hash;
-  new App().start();
-}
-
-function press(action: string): void {
-  document.querySelector(`[data-action=${action}]`)?.dispatchEvent(trusted(new MouseEvent("click")));
-}
-
-const says = (view: View): void => port.says(view);
-const screen = (): string | undefined => document.querySelector<HTMLElement>("[data-screen]")?.dataset["screen"];
-const lists = (...certificates: Parameters<typeof holding>[0]): void =>
-  says({ type: "certificates", notes: [], interrupted: false, ...holding(certificates) });
+beforeEach(prepareApp);
+afterEach(endApp);
 
 test("without certificates 証明書発行 issues at once", () => {
   open();
@@ -153,52 +124,92 @@ test("the screen that waits for the host is drawn once, not again with every wor
   expect(document.querySelector("[data-screen=connecting]")).toBe(drawn);
 });
 
-describe("a page that is left while something is asked", () => {
-  const leave = (): boolean => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+test("a new worker hears again which institution the user has chosen, once it listens; not of one that the user has left", () => {
+  open();
+  lists();
+  port.goes();
+  says({ type: "failed", code: "G008e", reason: "flow-busy", retry: true });
+  press("retry");
+  expect(port.sent).toEqual([]);
+  says({ type: "connecting" });
+  expect(port.sent).toEqual([{ type: "choose", institution: "9999" }]);
+  says({ type: "institutions", institutions: [] });
+  port.goes();
+  says({ type: "failed", code: "G008e", reason: "flow-busy", retry: true });
+  press("retry");
+  says({ type: "connecting" });
+  expect(port.sent).toEqual([]);
+});
 
+test("kept for the way back, the panel loads itself anew: it has lost the worker", () => {
+  const reload = vi.spyOn(location, "reload").mockImplementation(() => undefined);
+  open();
+  const shown = (persisted: boolean): boolean => window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted }));
+  shown(false);
+  expect(reload).not.toHaveBeenCalled();
+  shown(true);
+  expect(reload).toHaveBeenCalledOnce();
+});
+
+describe("what comes up under somebody's typing", () => {
   beforeEach(() => {
-    // In a frame.
-    vi.spyOn(window, "top", "get").mockReturnValue(null);
-  });
-  afterEach(() => vi.restoreAllMocks());
-
-  test("is left at once where nothing is asked", () => {
-    open();
-    lists();
-    expect(leave()).toBe(false);
-    expect(port.sent).toEqual([{ type: "going", how: "leaving" }]);
-  });
-
-  test.each([
-    ["where the browser doesn't ask, the worker hears of no answer", limits.answerMilliseconds - 1, []],
-    ["where it asks, it hears so once the user has answered", limits.answerMilliseconds, ["leaving"]],
-  ])("%s", (_, answeredAfter, told) => {
     vi.useFakeTimers();
+    vi.spyOn(document, "hasFocus").mockReturnValue(false);
+    Object.assign(chrome.tabs, { get: () => Promise.resolve({ active: false, windowId: 1 }) });
+    Object.assign(chrome.windows, { getLastFocused: () => Promise.resolve({ id: 2, focused: true }) });
+  });
+  afterEach(() => vi.useRealTimers());
+
+  async function typesAndLosesTheKeyboard(): Promise<void> {
+    window.dispatchEvent(new KeyboardEvent("keydown", { key: "a" }));
+    window.dispatchEvent(new Event("blur"));
+    await vi.advanceTimersByTimeAsync(1000);
+  }
+
+  test("over our own page is told to the worker", async () => {
     open();
-    says(example("prompt") as unknown as View);
-    leave();
-    const now = performance.now();
-    vi.spyOn(performance, "now").mockReturnValue(now + answeredAfter);
-    vi.runOnlyPendingTimers();
-    vi.useRealTimers();
-    expect(port.sent.map((sent) => (sent as { how?: string }).how)).toEqual(told);
+    await typesAndLosesTheKeyboard();
+    expect(port.all("come-back").length).toBeGreaterThan(0);
   });
 
-  test("is left only once the browser has asked the user, and the worker knows that the user is being asked", () => {
+  test("over a panel in a bank's page, where nothing is typed, isn't even watched for", async () => {
+    vi.spyOn(window, "top", "get").mockReturnValue(null);
     open();
-    says(example("prompt") as unknown as View);
-    expect(leave()).toBe(true);
+    await typesAndLosesTheKeyboard();
     expect(port.sent).toEqual([]);
-    document.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true }));
-    expect(port.sent.at(-1)).toEqual({ type: "going", how: "staying" });
+    expect(keptListeners("blur")).toBe(0);
+  });
+
+  test("over a page that has just replaced the bank's is told, also before it had the keyboard", async () => {
+    open("#9999-issue");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(port.all("come-back").length).toBeGreaterThan(0);
   });
 });
 
-test("a tab that the page opens while something is asked makes the panel move; not one for which the user was on the way elsewhere", () => {
-  open();
-  port.says({ type: "opened" });
-  expect(port.sent).toEqual([{ type: "move" }]);
-  window.dispatchEvent(new KeyboardEvent("keydown", { key: "Control" }));
-  port.says({ type: "opened" });
-  expect(port.sent).toHaveLength(1);
+describe("in a bank's page", () => {
+  beforeEach(() => {
+    vi.spyOn(window, "top", "get").mockReturnValue(null);
+  });
+
+  test.each(["close", "Escape"])("the panel is closed by the page's script of ours, and its tab stays (%s)", async (how) => {
+    const send = vi.fn(() => Promise.resolve());
+    Object.assign(chrome.tabs, { sendMessage: send });
+    open();
+    says({ type: "failed", code: "G001e", reason: "internal", retry: false });
+    if (how === "close") press(how);
+    else window.dispatchEvent(trusted(new KeyboardEvent("keydown", { key: how })));
+    await settled();
+    expect(send).toHaveBeenCalledExactlyOnceWith(7, closeRequest, { frameId: 0 });
+    expect(fakeBrowser().closedTabs).toEqual([]);
+  });
+
+  test.each(["#9999", "#9999-issue"])("an address for a page of our own means nothing (%s)", (hash) => {
+    open(hash);
+    says({ type: "connecting" });
+    lists();
+    expect(port.sent).toEqual([]);
+    expect(screen()).toBe("CCHK001");
+    expect(sessionStorage).toHaveLength(0);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Certificate } from "../shared/host-messages.js";
 import { closeRequest } from "../shared/page-messages.js";
-import { purposeOf, type Purpose, type Task } from "../shared/panel-address.js";
+import { purposeOf, type Purpose } from "../shared/panel-address.js";
 import { panelPortName, type CertificatesView, type PanelRequest, type View } from "../shared/panel-messages.js";
 import { t } from "../shared/i18n.js";
 import type { Actions } from "./actions.js";
@@ -25,6 +25,8 @@ import { Typing } from "./typing.js";
 import { VisibilityGate } from "./visibility.js";
 import type { Work } from "./work.js";
 
+type TaskPurpose = Extract<Purpose, { for: "task" }>;
+
 /** The panel: shows the view the service worker sends, and tells it what the user wants. */
 export class App {
   readonly #header = new Header();
@@ -33,12 +35,14 @@ export class App {
   readonly #root = element("div", { id: "panel" }, this.#header.root, this.#gate.notice, this.#main);
   /** What the user entered and isn't secret, for the next try of the same flow. */
   readonly #kept = new Map<string, string>();
+  readonly #typing = new Typing();
+  #lookAround: () => void = () => undefined;
   #progress: ProgressScreen | undefined;
   #port: chrome.runtime.Port | undefined;
   /** What the panel was opened for, until that was shown. */
   #purpose = firstPurpose();
   /** What is to be done as soon as the certificates are known. */
-  #task: Task | undefined;
+  #task: TaskPurpose | undefined;
   #certificates: CertificatesView | undefined;
   #work: Work = { kind: "issue" };
   #removing = false;
@@ -73,22 +77,13 @@ export class App {
       // With dead inputs it would lead out of the panel, and a page that covers the panel would have led it there.
       if (event.key === "Tab" && this.#main.inert && !inOwnTab()) event.preventDefault();
     });
-    if (inOwnTab()) this.#watchKeyboard();
+    if (inOwnTab()) this.#lookAround = watchFocus(this.#typing, () => this.#port?.postMessage({ type: "come-back" } satisfies PanelRequest));
+    if (this.#purpose.for === "task") notePageReplaced(this.#purpose.code);
     addEventListener("hashchange", () => this.#sentElsewhere());
     // Kept for the way back, as it was, it has lost the worker.
     addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
     this.#showConnecting();
     this.#connect();
-  }
-
-  #watchKeyboard(): void {
-    const typing = new Typing();
-    const lookAround = watchFocus(typing, () => this.#ask({ type: "come-back" }));
-    if (this.#purpose.for !== "task") return;
-    notePageReplaced(this.#purpose.code);
-    // Who has just pressed a button in the bank's page may be typing on.
-    typing.goesOn();
-    lookAround();
   }
 
   #connect(): void {
@@ -125,8 +120,11 @@ export class App {
   }
 
   #restart(): void {
-    if (this.#port === undefined) this.#connect();
-    else this.#ask({ type: "list" });
+    if (this.#port !== undefined) return this.#ask({ type: "list" });
+    // A new worker knows nothing of what was chosen.
+    const code = this.#certificates?.institution.code ?? replacedPage();
+    if (inOwnTab() && code !== undefined) this.#purpose = { for: "institution", code };
+    this.#connect();
   }
 
   /** An idle service worker goes by itself. That only matters while something is open. */
@@ -137,7 +135,10 @@ export class App {
   }
 
   async #close(): Promise<void> {
-    if (replacedPage() !== undefined) return backToPage();
+    if (replacedPage() !== undefined) {
+      backToPage();
+      return;
+    }
     const tab = await chrome.tabs.getCurrent();
     if (tab?.id === undefined) return;
     if (inOwnTab()) await chrome.tabs.remove(tab.id);
@@ -163,6 +164,7 @@ export class App {
         return this.#problem(view.problem);
       case "institutions":
         this.#header.showNoInstitution();
+        this.#certificates = undefined;
         return this.#put(institutionsScreen(view.institutions, this.#actions));
       case "certificates":
         return this.#showCertificates(view);
@@ -191,10 +193,17 @@ export class App {
 
   #chooseFor(purpose: Extract<Purpose, { code: string }>): void {
     if (!inOwnTab()) return;
-    this.#task = purpose.for === "task" ? purpose.task : undefined;
+    this.#task = purpose.for === "task" ? purpose : undefined;
+    if (purpose.for === "task") this.#goOnTyping();
     // The same address again is to be heard again, and loaded anew nothing is done twice.
     history.replaceState(null, "", location.pathname);
     this.#actions.choose(purpose.code);
+  }
+
+  /** Who has just pressed a button in the bank's page may be typing on, and something may have come up since. */
+  #goOnTyping(): void {
+    this.#typing.goesOn();
+    this.#lookAround();
   }
 
   #showCertificates(view: CertificatesView): void {
@@ -213,11 +222,12 @@ export class App {
     this.#actions.closeBrowser();
   }
 
-  /** Whether there was one. */
-  #beginTask({ certificates }: CertificatesView): boolean {
-    const task = this.#task;
+  /** Whether there was one. A worker that was lost meanwhile lets the user choose anew: for another institution nothing was asked. */
+  #beginTask({ institution, certificates }: CertificatesView): boolean {
+    const asked = this.#task;
     this.#task = undefined;
-    if (task === undefined) return false;
+    if (asked?.code !== institution.code) return false;
+    const { task } = asked;
     if (task.kind === "issue") this.#actions.issueAnyway();
     const certificate = certificates.find(({ id }) => task.kind === "renewal" && id === task.certificate);
     if (certificate !== undefined) this.#actions.renew(certificate);

@@ -10,6 +10,7 @@ test.each([
   { type: "renew", certificate: "9f86d081884c7d65" },
   { type: "remove", certificate: "9f86d081884c7d65" },
   { type: "read" },
+  { type: "come-back" },
   { type: "close-browser" },
   { type: "answer", prompt: "p1", fields: { loginId: "logid031", password: "x" } },
 ])("the panel may ask for $type", (request) => {
@@ -26,6 +27,7 @@ test.each([
   { type: "issue", institution: "2235" },
   { type: "renew", certificate: "9f86d081884c7d65", institution: "2235" },
   { type: "remove", certificate: "../x" },
+  { type: "come-back", tab: 7 },
   { type: "choose", institution: "22350" },
   { type: "answer", prompt: "p1", fields: {} },
   { type: "answer", prompt: "p 1", fields: { password: "x" } },

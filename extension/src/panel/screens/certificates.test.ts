@@ -1,15 +1,16 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { holding, notYet, renewable, replaced } from "../../../test/certificates.js";
 import { fakeActions } from "../../../test/fake-actions.js";
 import { installFakeChrome } from "../../../test/fake-chrome.js";
 import { trusted } from "../../../test/shadow-roots.js";
 import type { Holding } from "../../shared/host-messages.js";
 import type { RestartNote } from "../../shared/restart-note.js";
+import { notePageReplaced } from "../own-tab.js";
 import { certificatesScreen } from "./certificates.js";
 
 let actions = fakeActions();
-const plain = { forRenewal: false, ownTab: false, removed: false, keyboardTaken: false };
+const plain = { forRenewal: false, ownTab: false, removed: false };
 
 function show(held: Holding, around: Partial<typeof plain> = {}, notes: RestartNote[] = [], interrupted = false): HTMLElement {
   const root = certificatesScreen({ type: "certificates", notes, interrupted, ...held }, { ...plain, ...around }, actions);
@@ -36,6 +37,7 @@ beforeEach(() => {
   installFakeChrome();
   actions = fakeActions();
 });
+afterEach(() => sessionStorage.clear());
 
 describe("the list", () => {
   test("shows of each certificate the subject, the serial number, until when it is valid, and the days left", () => {
@@ -134,6 +136,15 @@ test("another institution can be chosen in a tab of its own, not in a bank's pag
   expect(actions.institutions).toHaveBeenCalledOnce();
   show(holding([]));
   expect(document.querySelector("[data-action=institutions]")).toBeNull();
+});
+
+test("where a bank's page was before, the list leads back to that, and to no other institution", () => {
+  notePageReplaced("9999");
+  show(holding([]), { ownTab: true });
+  expect(document.querySelector("[data-action=institutions]")).toBeNull();
+  expect(document.querySelector("[data-action=close]")?.textContent).toBe("金融機関のページに戻る");
+  press("close");
+  expect(actions.close).toHaveBeenCalledOnce();
 });
 
 describe("a new certificate", () => {

@@ -73,10 +73,7 @@ abstract class HostilePages {
                 .executeAsyncScript("const done = arguments[arguments.length - 1];" + script, arguments);
     }
 
-    /**
-     * As a user does who gives up. A page that is left where something is asked counts as one that throws the panel out: the browser asks, and
-     * the driver says yes sooner than anybody could.
-     */
+    /** As a user does who gives up. */
     void closePanel() {
         outOfFrames();
         new Typist(browser).press(bank.url().toString(), Typist.ESCAPE);

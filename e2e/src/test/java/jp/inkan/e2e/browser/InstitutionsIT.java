@@ -145,7 +145,6 @@ class InstitutionsIT extends AtTheBank {
                 assertThat(panel.text()).contains("中ノ郷信用組合", "このページ：" + real);
                 assertThat(browser.text(By.cssSelector("[data-unsupported]"))).contains("「証明書発行アプリ」");
                 assertNothingToPress(browser);
-                assertThat(askedAnyway(browser)).isEqualTo("institution-unsupported");
                 panel.leave();
                 browser.driver().findElement(By.tagName("inkan-panel")).getShadowRoot().findElement(By.cssSelector("button")).click();
                 browser.until(d -> d.findElements(By.tagName("inkan-panel")).isEmpty());
@@ -153,6 +152,9 @@ class InstitutionsIT extends AtTheBank {
                 assertThat(browser.launchButton().getAttribute("data-takes-over")).isEqualTo("false");
                 browser.clickBank("証明書発行アプリの起動");
                 browser.until(d -> d.getCurrentUrl().startsWith("https://" + real + "/certificate/app"));
+
+                browser.openExtensionPage("panel/tab.html");
+                assertThat(askedAnyway(browser)).isEqualTo("institution-unsupported");
 
                 browser.open(own.url().resolve("/certificate").toString());
                 Panel practice = browser.openPanel();
@@ -169,6 +171,7 @@ class InstitutionsIT extends AtTheBank {
             const done = arguments[0];
             const port = chrome.runtime.connect({ name: 'panel' });
             port.onMessage.addListener((view) => {
+              if (view.type === 'institutions') port.postMessage({ type: 'choose', institution: '2235' });
               if (view.type === 'certificates') port.postMessage({ type: 'issue' });
               if (view.type === 'failed') done(view.reason);
             });

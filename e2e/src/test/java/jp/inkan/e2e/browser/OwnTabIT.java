@@ -6,17 +6,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A page that puts something over the panel's own tab")
-class OwnTabIT extends KeyboardThieves {
+class OwnTabIT extends OtherSites {
     /** In the bank's page, which isn't in front. @param script an expression */
     private static boolean behind(BankBrowser browser, String script) {
         return browser.worker().evaluate("chrome.tabs.query({url: 'https://*.bizsol.anser.ne.jp/*'}).then(([tab]) => chrome.scripting"
                 + ".executeScript({target: {tabId: tab.id}, world: 'MAIN', func: () => Boolean(" + script + ")}))"
                 + ".then(([{result}]) => result)").asBoolean();
-    }
-
-    private static boolean isInFront(BankBrowser browser) {
-        return browser.worker().evaluate("chrome.tabs.query({active: true, url: chrome.runtime.getURL('*')}).then((tabs) => tabs.length === 1)")
-                .asBoolean();
     }
 
     @Test

@@ -10,7 +10,6 @@ import jp.inkan.e2e.bank.state.Step;
 import jp.inkan.e2e.bank.state.User;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 
 @DisplayName("Secrets, seen from outside the panel")
@@ -41,8 +40,8 @@ class SecretsIT extends AtTheBank {
                 new Secrets(told).assertNotIn(
                         browser.worker().evaluate("chrome.storage." + area + ".get()").toString().getBytes(), "storage." + area);
             }
-            panel.leave();
-            assertThat(browser.driver().findElements(By.tagName("inkan-panel"))).hasSize(1);
+            panel.click("close");
+            browser.launchButton();
         }
         new Secrets(told).assertNotBelow(folder);
     }

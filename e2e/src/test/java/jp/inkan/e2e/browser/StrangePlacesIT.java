@@ -144,8 +144,6 @@ class StrangePlacesIT extends HostilePages {
         panel.beginIssue();
         panel.await("CCHK002");
         panel.type("password", "typed before");
-        closePanel();
-        browser.open(bank.url().resolve("/help").toString());
         browser.driver().navigate().back();
         browser.launchButton();
         assertThat(count("inkan-panel")).isZero();
@@ -155,6 +153,5 @@ class StrangePlacesIT extends HostilePages {
         panel.beginIssue();
         panel.await("CCHK002");
         assertThat(panel.field("password").getDomProperty("value")).isEmpty();
-        closePanel();
     }
 }

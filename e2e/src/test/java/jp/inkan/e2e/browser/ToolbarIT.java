@@ -143,8 +143,7 @@ class ToolbarIT extends AtTheBank {
             panel.renew(user.password());
             panel.await("CCHK007");
             panel.click("close");
-            panel.leave();
-            browser.until(d -> d.findElements(By.tagName("inkan-panel")).isEmpty());
+            browser.launchButton();
 
             browser.worker().pressToolbarButton();
             browser.panel().await("CCHK001");

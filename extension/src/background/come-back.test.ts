@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { fakeBrowser, installFakeChrome, ownId, settled, type OpenTab } from "../../test/fake-chrome.js";
+import { limits } from "../shared/limits.js";
+
+const ours = { id: 30, url: `chrome-extension://${ownId}/src/panel/tab.html#2235` };
+let comeBack: (tab: number) => Promise<void>;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  vi.resetModules();
+  installFakeChrome();
+  chrome.runtime.getURL = (path: string) => `chrome-extension://${ownId}/${path}`;
+  fakeBrowser().openTabs = [ours];
+  (await import("./new-tabs.js")).watchNewTabs();
+  ({ comeBack } = await import("./come-back.js"));
+});
+afterEach(() => vi.useRealTimers());
+
+/** Something comes up over our own page, and that says so. */
+async function comesUp(tab: OpenTab): Promise<void> {
+  fakeBrowser().front = [tab];
+  await comeBack(ours.id);
+}
+
+function isOpened(tab: OpenTab): void {
+  fakeBrowser().tabCreated.fire(tab);
+}
+
+test("our own page comes in front again, with its window, however often it asks meanwhile", async () => {
+  fakeBrowser().openTabs = [{ ...ours, windowId: 4 }];
+  fakeBrowser().front = [{ id: 31 }];
+  await Promise.all([comeBack(ours.id), comeBack(ours.id)]);
+  expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
+  expect(fakeBrowser().focusedWindows).toEqual([4]);
+});
+
+test("what was just opened over it is closed, and who has opened that is unloaded", async () => {
+  isOpened({ id: 31, openerTabId: 7 });
+  await comesUp({ id: 31, openerTabId: 7 });
+  expect(fakeBrowser().closedTabs).toEqual([31]);
+  expect(fakeBrowser().discardedTabs).toEqual([7]);
+});
+
+test("a tab of our own is neither closed nor unloaded, though the browser says that it has opened what was put over it", async () => {
+  isOpened({ id: 31, openerTabId: 30 });
+  await comesUp({ id: 31, openerTabId: 30 });
+  expect(fakeBrowser().closedTabs).toEqual([31]);
+  isOpened(ours);
+  await comesUp(ours);
+  expect(fakeBrowser().closedTabs).toEqual([31]);
+  expect(fakeBrowser().discardedTabs).toEqual([]);
+});
+
+test("a tab that was there before stays; the second time within a moment it is unloaded, and who has opened it", async () => {
+  const other = { id: 31, openerTabId: 7, url: "https://example.jp/" };
+  isOpened(other);
+  vi.advanceTimersByTime(limits.newTabMilliseconds);
+  await comesUp(other);
+  expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
+  expect(fakeBrowser().discardedTabs).toEqual([]);
+  vi.advanceTimersByTime(limits.insistingMilliseconds);
+  await comesUp(other);
+  expect(fakeBrowser().discardedTabs).toEqual([]);
+  await comesUp(other);
+  expect(fakeBrowser().discardedTabs).toEqual([31, 7]);
+  expect(fakeBrowser().closedTabs).toEqual([]);
+});
+
+test("a page of the bank's is unloaded the first time, and who has opened it", async () => {
+  await comesUp({ id: 31, openerTabId: 8, url: "https://www.cc9999.bizsol.anser.ne.jp/help" });
+  await settled();
+  expect(fakeBrowser().discardedTabs).toEqual([31, 8]);
+  expect(fakeBrowser().closedTabs).toEqual([]);
+});
+
+test("a page of a bank's that the administrator has added is the bank's, too", async () => {
+  await fakeBrowser().managed.set({ institutions: [{ code: "2235", origin: "https://bank.example.jp" }] });
+  await comesUp({ id: 31, url: "https://bank.example.jp/" });
+  expect(fakeBrowser().discardedTabs).toEqual([31]);
+});

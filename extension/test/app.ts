@@ -1,0 +1,50 @@
+/** The panel as a whole, with the service worker's end of its port. */
+import { vi } from "vitest";
+import { App } from "../src/panel/app.js";
+import type { View } from "../src/shared/panel-messages.js";
+import { holding } from "./certificates.js";
+import { FakePort, installFakeChrome } from "./fake-chrome.js";
+import { dropListeners, keepListeners } from "./listeners.js";
+import { trusted } from "./shadow-roots.js";
+
+export let port: FakePort;
+
+/** Before every test. */
+export function prepareApp(): void {
+  installFakeChrome();
+  vi.spyOn(chrome.runtime, "connect").mockImplementation(() => (port = new FakePort("panel")).asPort);
+  vi.stubGlobal(
+    "IntersectionObserver",
+    class {
+      observe(): void {
+        // Nothing here is about what is visible.
+      }
+    },
+  );
+  location.hash = "";
+  keepListeners();
+}
+
+/** After every test. */
+export function endApp(): void {
+  dropListeners();
+  sessionStorage.clear();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+}
+
+/** Loads the panel, at the address that it has now or another. */
+export function open(hash = location.hash): void {
+  document.body.replaceChildren();
+  location.hash = hash;
+  new App().start();
+}
+
+export function press(action: string): void {
+  document.querySelector(`[data-action=${action}]`)?.dispatchEvent(trusted(new MouseEvent("click")));
+}
+
+export const says = (view: View): void => port.says(view);
+export const screen = (): string | undefined => document.querySelector<HTMLElement>("[data-screen]")?.dataset["screen"];
+export const lists = (...certificates: Parameters<typeof holding>[0]): void =>
+  says({ type: "certificates", notes: [], interrupted: false, ...holding(certificates) });
