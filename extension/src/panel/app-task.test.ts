@@ -78,16 +78,23 @@ describe("in the place of a bank's page", () => {
     expect(port.sent).toEqual([chosen, { type: "list" }, issued]);
   });
 
-  test("chosen anew after the worker was lost, another institution gets its list, and nothing that was asked for elsewhere", () => {
+  test("after the worker was lost the next one is told for which institution, and begins nothing by itself", () => {
     replaces("#9999-issue");
     port.goes();
     press("retry");
     says({ type: "connecting" });
-    says({ type: "institutions", institutions: [holding([]), holding([], { code: "2224" })] });
+    expect(port.sent).toEqual([chosen]);
+    lists();
+    expect(screen()).toBe("CCHK001");
+    expect(port.sent).toEqual([chosen]);
+  });
+
+  test("another institution gets its list, and nothing that was asked for elsewhere", () => {
+    replaces("#9999-issue");
     says({ type: "certificates", notes: [], interrupted: false, ...holding([], { code: "2224" }) });
     expect(screen()).toBe("CCHK001");
     lists();
-    expect(port.sent).toEqual([]);
+    expect(port.sent).toEqual([chosen]);
   });
 
   test("loaded anew, nothing is done twice: the address says nothing any more, and the page is for that institution still", () => {

@@ -182,6 +182,7 @@ describe("what comes up under somebody's typing", () => {
 
   test("over a page that has just replaced the bank's is told, also before it had the keyboard", async () => {
     open("#9999-issue");
+    says({ type: "connecting" });
     await vi.advanceTimersByTimeAsync(1000);
     expect(port.all("come-back").length).toBeGreaterThan(0);
   });

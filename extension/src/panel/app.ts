@@ -77,13 +77,17 @@ export class App {
       // With dead inputs it would lead out of the panel, and a page that covers the panel would have led it there.
       if (event.key === "Tab" && this.#main.inert && !inOwnTab()) event.preventDefault();
     });
-    if (inOwnTab()) this.#lookAround = watchFocus(this.#typing, () => this.#port?.postMessage({ type: "come-back" } satisfies PanelRequest));
-    if (this.#purpose.for === "task") notePageReplaced(this.#purpose.code);
+    if (inOwnTab()) this.#beOwnPage();
     addEventListener("hashchange", () => this.#sentElsewhere());
     // Kept for the way back, as it was, it has lost the worker.
     addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
     this.#showConnecting();
     this.#connect();
+  }
+
+  #beOwnPage(): void {
+    this.#lookAround = watchFocus(this.#typing, () => this.#port?.postMessage({ type: "come-back" } satisfies PanelRequest));
+    if (this.#purpose.for === "task") notePageReplaced(this.#purpose.code);
   }
 
   #connect(): void {

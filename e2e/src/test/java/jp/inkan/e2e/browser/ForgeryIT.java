@@ -129,10 +129,14 @@ class ForgeryIT extends HostilePages {
         browser.openPanel().await("CCHK001");
         Object address = script("return chrome.runtime.getURL('src/panel/panel.html')");
         closePanel();
-        script("document.body.append(Object.assign(document.createElement('iframe'), {id: 'theirs', src: arguments[0], width: 800, height: 700}))",
-                address);
+        script("""
+                const theirs = Object.assign(document.createElement('iframe'), {id: 'theirs', src: arguments[0]});
+                theirs.style = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0';
+                document.body.append(theirs);""", address);
         browser.driver().switchTo().frame("theirs");
-        browser.until(d -> d.findElement(By.cssSelector("main:not([inert]) [data-action='issue']"))).click();
+        for (String action : List.of("issue", "continue-issue")) {
+            browser.until(d -> d.findElement(By.cssSelector("main:not([inert]) [data-action='" + action + "']"))).click();
+        }
         Panel own = browser.panelInOwnTab();
         own.await("CCHK002");
         assertThat(new Targets(browser).tab(bank.url().toString())).isEmpty();
