@@ -1,14 +1,14 @@
 import type { Certificate } from "../shared/host-messages.js";
 import { closeRequest } from "../shared/page-messages.js";
-import { purposeOf, type Purpose } from "../shared/panel-address.js";
 import { panelPortName, type CertificatesView, type PanelRequest, type View } from "../shared/panel-messages.js";
 import { t } from "../shared/i18n.js";
 import type { Actions } from "./actions.js";
 import { choicesOf } from "./choices.js";
 import { element } from "../shared/dom.js";
+import { Errand } from "./errand.js";
 import { watchFocus } from "./focus-watch.js";
 import { Header } from "./header.js";
-import { backToPage, inOwnTab, notePageReplaced, replacedPage } from "./own-tab.js";
+import { backToPage, inOwnTab, replacedPage } from "./own-tab.js";
 import { focusOf } from "./screen.js";
 import { certificatesScreen } from "./screens/certificates.js";
 import { confirmCloseScreen } from "./screens/confirm-close.js";
@@ -25,8 +25,6 @@ import { Typing } from "./typing.js";
 import { VisibilityGate } from "./visibility.js";
 import type { Work } from "./work.js";
 
-type TaskPurpose = Extract<Purpose, { for: "task" }>;
-
 /** The panel: shows the view the service worker sends, and tells it what the user wants. */
 export class App {
   readonly #header = new Header();
@@ -35,19 +33,16 @@ export class App {
   readonly #root = element("div", { id: "panel" }, this.#header.root, this.#gate.notice, this.#main);
   /** What the user entered and isn't secret, for the next try of the same flow. */
   readonly #kept = new Map<string, string>();
-  readonly #typing = new Typing();
-  #lookAround: () => void = () => undefined;
+  readonly #errand = new Errand();
   #progress: ProgressScreen | undefined;
   #port: chrome.runtime.Port | undefined;
-  /** What the panel was opened for, until that was shown. */
-  #purpose = firstPurpose();
-  /** What is to be done as soon as the certificates are known. */
-  #task: TaskPurpose | undefined;
   #certificates: CertificatesView | undefined;
   #work: Work = { kind: "issue" };
   #removing = false;
   /** Shows the screen again that was there before one that only asks. */
   #last: () => void = () => undefined;
+  /** Who has just pressed a button in the bank's page may be typing on, and something may have come up since. */
+  #typesOn: () => void = () => undefined;
 
   readonly #actions: Actions = {
     choose: (institution) => this.#ask({ type: "choose", institution }),
@@ -77,7 +72,7 @@ export class App {
       // With dead inputs it would lead out of the panel, and a page that covers the panel would have led it there.
       if (event.key === "Tab" && this.#main.inert && !inOwnTab()) event.preventDefault();
     });
-    if (inOwnTab()) this.#beOwnPage();
+    if (inOwnTab()) this.#watchKeyboard();
     addEventListener("hashchange", () => this.#sentElsewhere());
     // Kept for the way back, as it was, it has lost the worker.
     addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
@@ -85,9 +80,13 @@ export class App {
     this.#connect();
   }
 
-  #beOwnPage(): void {
-    this.#lookAround = watchFocus(this.#typing, () => this.#port?.postMessage({ type: "come-back" } satisfies PanelRequest));
-    if (this.#purpose.for === "task") notePageReplaced(this.#purpose.code);
+  #watchKeyboard(): void {
+    const typing = new Typing();
+    const lookAround = watchFocus(typing, () => this.#port?.postMessage({ type: "come-back" } satisfies PanelRequest));
+    this.#typesOn = () => {
+      typing.goesOn();
+      lookAround();
+    };
   }
 
   #connect(): void {
@@ -125,9 +124,7 @@ export class App {
 
   #restart(): void {
     if (this.#port !== undefined) return this.#ask({ type: "list" });
-    // A new worker knows nothing of what was chosen.
-    const code = this.#certificates?.institution.code ?? replacedPage();
-    if (inOwnTab() && code !== undefined) this.#purpose = { for: "institution", code };
+    this.#errand.chosenBefore(this.#certificates?.institution.code);
     this.#connect();
   }
 
@@ -151,8 +148,8 @@ export class App {
 
   /** The worker was asked for another institution, and found this tab open. An open flow stays. */
   #sentElsewhere(): void {
-    const purpose = purposeOf(location.hash);
-    if (purpose.for === "institution") this.#chooseFor(purpose);
+    const choice = this.#errand.takeAddress();
+    if (choice !== undefined) this.#actions.choose(choice.code);
   }
 
   #show(view: View): void {
@@ -189,53 +186,22 @@ export class App {
 
   /** The worker speaks first; now it listens. */
   #chooseAtOnce(): void {
-    const purpose = this.#purpose;
-    if (purpose.for !== "institution" && purpose.for !== "task") return;
-    this.#purpose = { for: "anything" };
-    this.#chooseFor(purpose);
-  }
-
-  #chooseFor(purpose: Extract<Purpose, { code: string }>): void {
-    if (!inOwnTab()) return;
-    this.#task = purpose.for === "task" ? purpose : undefined;
-    if (purpose.for === "task") this.#goOnTyping();
-    // The same address again is to be heard again, and loaded anew nothing is done twice.
-    history.replaceState(null, "", location.pathname);
-    this.#actions.choose(purpose.code);
-  }
-
-  /** Who has just pressed a button in the bank's page may be typing on, and something may have come up since. */
-  #goOnTyping(): void {
-    this.#typing.goesOn();
-    this.#lookAround();
+    const choice = this.#errand.takeChoice();
+    if (choice === undefined) return;
+    if (choice.begins) this.#typesOn();
+    this.#actions.choose(choice.code);
   }
 
   #showCertificates(view: CertificatesView): void {
-    const around = {
-      forRenewal: this.#purpose.for === "renewal",
-      ownTab: inOwnTab(),
-      removed: this.#removing,
-    };
+    const around = { forRenewal: this.#errand.forRenewal, ownTab: inOwnTab(), removed: this.#removing };
+    const work = this.#errand.takeTask(view);
     this.#certificates = view;
     this.#removing = false;
     this.#header.showInstitution(view.institution);
-    if (this.#beginTask(view)) return;
+    if (work?.kind === "issue") return this.#actions.issueAnyway();
+    if (work?.kind === "renewal") return this.#actions.renew(work.certificate);
     this.#put(certificatesScreen(view, around, this.#actions));
-    if (this.#purpose.for !== "restart") return;
-    this.#purpose = { for: "anything" };
-    this.#actions.closeBrowser();
-  }
-
-  /** Whether there was one. A worker that was lost meanwhile lets the user choose anew: for another institution nothing was asked. */
-  #beginTask({ institution, certificates }: CertificatesView): boolean {
-    const asked = this.#task;
-    this.#task = undefined;
-    if (asked?.code !== institution.code) return false;
-    const { task } = asked;
-    if (task.kind === "issue") this.#actions.issueAnyway();
-    const certificate = certificates.find(({ id }) => task.kind === "renewal" && id === task.certificate);
-    if (certificate !== undefined) this.#actions.renew(certificate);
-    return task.kind === "issue" || certificate !== undefined;
+    if (this.#errand.takeRestart()) this.#actions.closeBrowser();
   }
 
   #showProgress(view: Extract<View, { type: "busy" | "progress" }>): void {
@@ -258,11 +224,4 @@ export class App {
     document.title = t("page_title", screen.querySelector("h1")?.textContent ?? "");
     this.#gate.focus(focusOf(screen));
   }
-}
-
-/** Loaded anew, a page of ours in the place of a bank's is still for that bank. */
-function firstPurpose(): Purpose {
-  const purpose = purposeOf(location.hash);
-  const code = replacedPage();
-  return purpose.for === "anything" && code !== undefined ? { for: "institution", code } : purpose;
 }
