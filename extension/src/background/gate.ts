@@ -5,7 +5,7 @@ import { panelPortName } from "../shared/panel-messages.js";
 
 /** A bank's page, as the browser reports it. id: of its tab; origin: what the host is told, see manifests/messages. */
 export type BankTab = { readonly id: number; readonly origin: string; readonly host: string; readonly institution: string };
-/** Our own page in a tab, opened from the toolbar or in a bank's page's place: it belongs to no institution yet. id: of its tab. */
+/** Our own page in a tab, opened from the toolbar or from a bank's page: it belongs to no institution yet. id: of its tab. */
 export type OwnTab = { readonly id: number; readonly origin: string };
 export type PanelPlace = BankTab | OwnTab;
 

@@ -29,7 +29,7 @@ async function ownTab(): Promise<number | undefined> {
   return contexts.find(({ documentUrl }) => documentUrl?.split("#")[0] === address)?.tabId;
 }
 
-/** Where a small window is in front, the browser takes our own tab for one of the page's, too. */
+/** Beside a bank's page, it counts as one that the page has opened. */
 export function isOwnTab({ pendingUrl, url }: chrome.tabs.Tab): boolean {
   return (pendingUrl ?? url ?? "").startsWith(chrome.runtime.getURL(ownTabPath));
 }

@@ -1,4 +1,4 @@
-import { elsewhereReport, pagePortName, recognisedReport, type PageNews, type ReadReport } from "../shared/page-messages.js";
+import { pagePortName, recognisedReport, type PageNews, type ReadReport } from "../shared/page-messages.js";
 
 /** The port to the service worker. Once this page is known to be one of the bank's, the host is made ready for it. */
 export class Link {
@@ -6,7 +6,6 @@ export class Link {
   #recognised = false;
   #reported = false;
   #admitted = false;
-  #elsewhere = false;
 
   constructor(
     private readonly heard: (news: PageNews) => void,
@@ -39,13 +38,6 @@ export class Link {
     this.#report();
   }
 
-  /** The panel in a tab of its own. @return true: it is open now, or in a moment */
-  openOwnTab(): boolean {
-    this.#elsewhere = true;
-    this.#report();
-    return true;
-  }
-
   read(standing: ReadReport["standing"]): void {
     const report: ReadReport = { type: "read", standing };
     this.#port?.postMessage(report);
@@ -67,14 +59,8 @@ export class Link {
 
   /** The worker speaks first; before that nobody may be listening. */
   #report(): void {
-    if (!this.#admitted) return;
-    if (this.#recognised && !this.#reported) {
-      this.#reported = true;
-      this.#port?.postMessage(recognisedReport);
-    }
-    if (this.#elsewhere) {
-      this.#elsewhere = false;
-      this.#port?.postMessage(elsewhereReport);
-    }
+    if (!this.#admitted || !this.#recognised || this.#reported) return;
+    this.#reported = true;
+    this.#port?.postMessage(recognisedReport);
   }
 }

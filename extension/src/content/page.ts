@@ -9,7 +9,6 @@ import { Link } from "./link.js";
 import { PanelFrame } from "./panel-frame.js";
 import { Ration } from "./ration.js";
 import { recognise, type BankScreen } from "./recognise.js";
-import { isSandboxed } from "./sandbox.js";
 import { Takeover } from "./takeover.js";
 
 /** What of ours is in this page: nothing, the button, bars, advice, and over all of it the panel. */
@@ -158,7 +157,6 @@ export class Page {
     this.#panel?.close();
     try {
       this.#link.connect();
-      if (isSandboxed()) return this.#link.openOwnTab();
       this.#panel = new PanelFrame(purpose, (closed) => this.#closed(closed));
       return true;
     } catch {

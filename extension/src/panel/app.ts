@@ -8,7 +8,7 @@ import { element } from "../shared/dom.js";
 import { Errand } from "./errand.js";
 import { watchFocus } from "./focus-watch.js";
 import { Header } from "./header.js";
-import { backToPage, inOwnTab, replacedPage } from "./own-tab.js";
+import { inOwnTab } from "./own-tab.js";
 import { focusOf } from "./screen.js";
 import { certificatesScreen } from "./screens/certificates.js";
 import { confirmCloseScreen } from "./screens/confirm-close.js";
@@ -41,7 +41,7 @@ export class App {
   #removing = false;
   /** Shows the screen again that was there before one that only asks. */
   #last: () => void = () => undefined;
-  /** Who has just pressed a button in the bank's page may be typing on, and something may have come up since. */
+  /** Who has just pressed a button in the bank's page may be typing already, and something may have come up since. */
   #typesOn: () => void = () => undefined;
 
   readonly #actions: Actions = {
@@ -136,10 +136,6 @@ export class App {
   }
 
   async #close(): Promise<void> {
-    if (replacedPage() !== undefined) {
-      backToPage();
-      return;
-    }
     const tab = await chrome.tabs.getCurrent();
     if (tab?.id === undefined) return;
     if (inOwnTab()) await chrome.tabs.remove(tab.id);

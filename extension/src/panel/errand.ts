@@ -1,6 +1,6 @@
 import type { CertificatesView } from "../shared/panel-messages.js";
 import { purposeOf, type Purpose } from "../shared/panel-address.js";
-import { inOwnTab, notePageReplaced, replacedPage } from "./own-tab.js";
+import { besidePage, clearAddress, inOwnTab } from "./own-tab.js";
 import type { Work } from "./work.js";
 
 type Choice = Extract<Purpose, { code: string }>;
@@ -10,10 +10,6 @@ export class Errand {
   #purpose = firstPurpose();
   /** What is to be done as soon as the certificates are known. */
   #task: Extract<Purpose, { for: "task" }> | undefined;
-
-  constructor() {
-    if (inOwnTab() && this.#purpose.for === "task") notePageReplaced(this.#purpose.code);
-  }
 
   get forRenewal(): boolean {
     return this.#purpose.for === "renewal";
@@ -42,7 +38,7 @@ export class Errand {
 
   /** A new worker knows nothing of what was chosen. @param code undefined if nothing was */
   chosenBefore(code: string | undefined): void {
-    const known = code ?? replacedPage();
+    const known = code ?? besidePage();
     if (inOwnTab() && known !== undefined) this.#purpose = { for: "institution", code: known };
   }
 
@@ -57,18 +53,18 @@ export class Errand {
     return certificate === undefined ? undefined : { kind: "renewal", certificate };
   }
 
-  /** The same address again is to be heard again, and loaded anew nothing is done twice. */
   #choose(purpose: Choice): { code: string; begins: boolean } | undefined {
     if (!inOwnTab()) return undefined;
     this.#task = purpose.for === "task" ? purpose : undefined;
-    history.replaceState(null, "", location.pathname);
-    return { code: purpose.code, begins: this.#task !== undefined };
+    const { code } = purpose;
+    clearAddress(this.#task !== undefined || besidePage() === code ? code : undefined);
+    return { code, begins: this.#task !== undefined };
   }
 }
 
-/** Loaded anew, a page of ours in the place of a bank's is still for that bank. */
+/** Loaded anew, a tab of ours beside a bank's page is still for that bank. */
 function firstPurpose(): Purpose {
   const purpose = purposeOf(location.hash);
-  const code = replacedPage();
+  const code = besidePage();
   return purpose.for === "anything" && code !== undefined ? { for: "institution", code } : purpose;
 }

@@ -1,22 +1,18 @@
-const key = "replacedPage";
+import { isObject } from "../shared/guard.js";
 
 /** Whether the panel is a page of its own in a tab, and not in a bank's. */
 export function inOwnTab(): boolean {
   return window.top === window;
 }
 
-/** A page of that institution was in this tab before, and is to be there again. Outlives a reload. */
-export function notePageReplaced(institution: string): void {
-  sessionStorage.setItem(key, institution);
+/** The institution from whose page the user has come to this tab, if it was opened for that; known after a reload, too. */
+export function besidePage(): string | undefined {
+  const state: unknown = history.state;
+  const page = isObject(state) && "page" in state ? state.page : undefined;
+  return inOwnTab() && typeof page === "string" ? page : undefined;
 }
 
-/** The institution whose page was in this tab before; undefined if there was none. */
-export function replacedPage(): string | undefined {
-  return inOwnTab() ? (sessionStorage.getItem(key) ?? undefined) : undefined;
-}
-
-/** To the bank's page, behind every entry of ours in the tab's history. */
-export function backToPage(): void {
-  sessionStorage.removeItem(key);
-  history.go(-1 - (navigation.currentEntry?.index ?? 0));
+/** Takes what stands behind the # out of the address: the same again is to be heard again, and loaded anew nothing is done twice. */
+export function clearAddress(page: string | undefined): void {
+  history.replaceState(page === undefined ? null : { page }, "", location.pathname);
 }

@@ -13,11 +13,6 @@ export const isRecognisedReport = record<RecognisedReport>({ type: literal("reco
 export type ReadReport = { type: "read"; standing: "confirmed" | "missing" };
 export const isReadReport = record<ReadReport>({ type: literal("read"), standing: oneOf("confirmed", "missing") });
 
-/** The user wants the panel, and this page's tab is none to show it in. */
-export type ElsewhereReport = { type: "elsewhere" };
-export const elsewhereReport: ElsewhereReport = { type: "elsewhere" };
-export const isElsewhereReport = record<ElsewhereReport>({ type: literal("elsewhere") });
-
 export type Expiring = Pick<Certificate, "commonName" | "daysLeft">;
 
 /**

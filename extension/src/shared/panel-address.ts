@@ -1,4 +1,4 @@
-/** What our own page is to do as soon as it is there. certificate: id, as the host names it. */
+/** What a tab of our own is to do as soon as it is there. certificate: id, as the host names it. */
 export type Task = { kind: "issue" } | { kind: "renewal"; certificate: string };
 
 /** What the panel is opened for: said behind the # of its address, which only we write. */
@@ -8,7 +8,7 @@ export type Purpose =
   | { for: "restart" }
   /** In a tab of its own. code: the institution's, four digits. */
   | { for: "institution"; code: string }
-  /** In the place of a bank's page. */
+  /** Beside a bank's page. */
   | { for: "task"; code: string; task: Task };
 
 export const panelPath = "src/panel/panel.html";

@@ -11,7 +11,7 @@ export type ListRequest = { type: "list" };
 /** In a tab of its own: the choice of an institution. */
 export type InstitutionsRequest = { type: "institutions" };
 export type ChooseRequest = { type: "choose"; institution: string };
-/** From a bank's page it leads to our own in its place, which asks for the same. So does the next. */
+/** From a bank's page it leads to a tab of our own, which asks for the same. So does the next. */
 export type IssueRequest = { type: "issue" };
 export type RenewRequest = { type: "renew"; certificate: string };
 export type RemoveRequest = { type: "remove"; certificate: string };

@@ -2,15 +2,15 @@ import type { BrowserMessage } from "../../shared/browser-messages.js";
 import type { Task } from "../../shared/panel-address.js";
 import type { Hub } from "../hub.js";
 import type { WithoutId } from "../inquiries.js";
+import { leavePage } from "../leave-page.js";
 import type { PanelSession } from "../panel-session.js";
-import { replacePage } from "../replace-page.js";
 
 type Beginning = WithoutId<Extract<BrowserMessage, { type: "issue" | "renew" }>>;
 
-/** Starts a flow; its prompt follows. In a bank's page nothing is ever typed: our own takes its place first, and asks for the same again. */
+/** Starts a flow; its prompt follows. In a bank's page nothing is ever typed: a tab of our own asks for the same again. */
 export function begin(hub: Hub, panel: PanelSession, message: Beginning): void {
   const { place } = panel;
-  if ("host" in place) return void replacePage(place, taskOf(message));
+  if ("host" in place) return void leavePage(place, taskOf(message));
   if (panel.flow !== undefined) return;
   const flow = hub.ask(panel, message);
   if (flow === undefined) return;

@@ -5,10 +5,9 @@ import type { Actions } from "../actions.js";
 import { atHand } from "../at-hand.js";
 import { CertificateList } from "../certificate-list.js";
 import { choicesOf, type Choices } from "../choices.js";
-import { closeButton } from "../close-button.js";
 import { actionButton, element } from "../../shared/dom.js";
 import { japanDay } from "../japan-time.js";
-import { replacedPage } from "../own-tab.js";
+import { besidePage } from "../own-tab.js";
 import { restartNotes } from "../restart-notes.js";
 import { screen } from "../screen.js";
 
@@ -102,8 +101,11 @@ function elsewhere(): HTMLElement {
   );
 }
 
-/** Back to the bank's page where that was here before, else to the choice of another. */
+/** Back to the bank's page where the user has come from there, else to the choice of another. */
 function elsewhereTo(actions: Actions): HTMLElement {
-  const other = (): HTMLElement => actionButton("institutions", t("institutions_button"), () => actions.institutions(), "small");
-  return element("p", { class: "other" }, replacedPage() === undefined ? other() : closeButton(actions, "small"));
+  const other =
+    besidePage() === undefined
+      ? actionButton("institutions", t("institutions_button"), () => actions.institutions(), "small")
+      : actionButton("close", t("back_to_page_button"), () => actions.close(), "small");
+  return element("p", { class: "other" }, other);
 }

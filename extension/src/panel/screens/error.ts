@@ -1,7 +1,6 @@
 import { t, whatHappened, whatNext } from "../../shared/i18n.js";
 import type { FailedView } from "../../shared/panel-messages.js";
 import type { Actions } from "../actions.js";
-import { closeButton } from "../close-button.js";
 import { actionButton, element } from "../../shared/dom.js";
 import { happened, screen } from "../screen.js";
 
@@ -22,7 +21,7 @@ export function errorScreen({ code, reason, retry }: FailedView, actions: Action
       "div",
       { class: "actions" },
       ...(retry ? [actionButton("retry", t("error_retry"), () => actions.restart(), "primary")] : []),
-      closeButton(actions, retry ? "" : "primary"),
+      actionButton("close", t("close_button"), () => actions.close(), retry ? "" : "primary"),
     ),
   );
   root.dataset["code"] = code;

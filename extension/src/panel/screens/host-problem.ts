@@ -1,7 +1,6 @@
 import { t } from "../../shared/i18n.js";
 import type { HostProblem } from "../../shared/panel-messages.js";
 import type { Actions } from "../actions.js";
-import { closeButton } from "../close-button.js";
 import { actionButton, element } from "../../shared/dom.js";
 import { happened, screen } from "../screen.js";
 
@@ -25,7 +24,7 @@ export function hostProblemScreen(problem: PanelProblem, actions: Actions): HTML
       "div",
       { class: "actions" },
       actionButton("retry", t("problem_retry"), () => actions.restart(), "primary"),
-      closeButton(actions),
+      actionButton("close", t("close_button"), () => actions.close()),
     ),
   );
   if (problem.name === "incompatible") root.dataset["update"] = problem.update;

@@ -2,10 +2,8 @@ import { t } from "../../shared/i18n.js";
 import type { Certificate } from "../../shared/host-messages.js";
 import type { DoneView } from "../../shared/panel-messages.js";
 import type { Actions } from "../actions.js";
-import { closeButton } from "../close-button.js";
 import { actionButton, element, facts } from "../../shared/dom.js";
 import { japanTime } from "../japan-time.js";
-import { replacedPage } from "../own-tab.js";
 import { screen } from "../screen.js";
 import type { Work } from "../work.js";
 
@@ -38,8 +36,8 @@ export function resultScreen({ certificate, replaced }: DoneView, work: Work, ac
     element(
       "div",
       { class: "actions" },
-      closeButton(actions),
-      ...(replacedPage() === undefined ? [element("p", { class: "soft" }, t("result_close_hint"))] : []),
+      actionButton("close", t("close_button"), () => actions.close()),
+      element("p", { class: "soft" }, t("result_close_hint")),
     ),
   );
 }

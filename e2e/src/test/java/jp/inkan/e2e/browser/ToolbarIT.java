@@ -3,6 +3,7 @@ package jp.inkan.e2e.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jp.inkan.e2e.Held;
+import jp.inkan.e2e.bank.fault.Fault;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,8 +144,12 @@ class ToolbarIT extends AtTheBank {
             panel.renew(user.password());
             panel.await("CCHK007");
             panel.click("close");
-            browser.launchButton();
+            browser.until(d -> d.getCurrentUrl().startsWith(bank.certificateLoginUrl().toString()));
 
+            // The bank itself offers no second renewal.
+            bank.answerNext("/help", new Fault.Page("<button>証明書発行アプリ起動</button>"));
+            browser.open(bank.url().resolve("/help").toString());
+            browser.launchButton();
             browser.worker().pressToolbarButton();
             browser.panel().await("CCHK001");
             assertThat(browser.driver().findElement(By.cssSelector("[data-nothing-renewable]")).getAttribute("data-nothing-renewable"))
