@@ -1,14 +1,15 @@
 package jp.inkan.e2e.browser;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -42,9 +43,13 @@ public final class BankBrowser implements AutoCloseable {
         TALKATIVE.setLevel(Level.OFF);
     }
 
-    private static final String EXTENSION = "chrome-extension://" + Product.EXTENSION_ID + "/";
+    static final String EXTENSION = "chrome-extension://" + Product.EXTENSION_ID + "/";
+
+    private static final String OWN_TAB = EXTENSION + "src/panel/tab.html";
 
     private final ChromeDriver driver;
+    /** The panel's own tabs that the driver has looked into, by their handles. */
+    private final Set<String> panels = new HashSet<>();
 
     private BankBrowser(ChromeDriver driver) {
         this.driver = driver;
@@ -156,14 +161,26 @@ public final class BankBrowser implements AutoCloseable {
     /** The panel in a tab of its own, once it is there. */
     public Panel panelInOwnTab() {
         // Not by looking into one tab after the other: one that was unloaded answers nothing.
-        JsonNode tab = until(_ -> new Targets(this).tab(EXTENSION + "src/panel/tab.html").orElse(null));
-        driver.switchTo().window(tab.path("id").asText());
+        String tab = until(_ -> new Targets(this).tabs(OWN_TAB).findFirst().orElse(null));
+        panels.add(tab);
+        driver.switchTo().window(tab);
         return Panel.here(this);
     }
 
-    /** Whether the tab shows a page of the extension's own. */
-    boolean showsOwnPage() {
-        return driver.getCurrentUrl().startsWith(EXTENSION);
+    /** Looks into the panel's tab that has opened since. @return whether there is one */
+    boolean lookIntoNewPanel() {
+        Optional<String> opened = new Targets(this).tabs(OWN_TAB).filter(panels::add).findFirst();
+        opened.ifPresent(driver.switchTo()::window);
+        return opened.isPresent();
+    }
+
+    /** Has a tab of the panel's own close itself, and looks at the one that is in front then. */
+    void closeOwnTab(Consumer<WebDriver> close) {
+        String closing = driver.getWindowHandle();
+        close.accept(driver);
+        until(_ -> new Targets(this).tabs("").noneMatch(closing::equals));
+        String front = worker().evaluate("chrome.tabs.query({active: true, lastFocusedWindow: true}).then(([tab]) => tab.url ?? '')").asText();
+        driver.switchTo().window(until(_ -> new Targets(this).tabs(front).findFirst().orElse(null)));
     }
 
     /** Opens a page of the extension's own. @param path below src */

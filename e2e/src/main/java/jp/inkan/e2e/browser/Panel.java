@@ -12,8 +12,8 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /**
- * The panel: in a frame of the bank's page, and once something is to be typed in a page of its own, which takes the bank's place in the tab.
- * While it is used, the driver looks into it; {@link #leave} looks at what is in the tab.
+ * The panel: in a frame of the bank's page, and once something is to be typed in a tab of its own, while the bank's page is unloaded.
+ * While it is used, the driver looks into it; {@link #leave} looks at the page around it.
  */
 public final class Panel {
     private static final By SCREEN = By.cssSelector("[data-screen]");
@@ -30,7 +30,7 @@ public final class Panel {
 
     static Panel in(BankBrowser browser) {
         browser.driver().switchTo().defaultContent();
-        if (browser.showsOwnPage()) {
+        if (browser.driver().getCurrentUrl().startsWith(BankBrowser.EXTENSION)) {
             return here(browser);
         }
         WebElement frame = browser.until(d ->
@@ -47,14 +47,14 @@ public final class Panel {
     /** Waits for something in the panel, wherever that is by then. */
     private <T> T until(Function<WebDriver, T> condition) {
         return browser.until(d -> {
-            if (framed && browser.showsOwnPage()) {
-                d.switchTo().defaultContent();
-                framed = false;
-            }
             try {
                 return condition.apply(d);
             } catch (NoSuchWindowException | NoSuchFrameException e) {
+                if (!framed) {
+                    throw e;
+                }
                 // The frame has gone with its page.
+                framed = !browser.lookIntoNewPanel();
                 return null;
             }
         });
@@ -134,9 +134,17 @@ public final class Panel {
         }
     }
 
-    /** Clicks once the panel takes input and nothing moves any more. @param action issue, submit, back, close or retry */
+    /**
+     * Clicks once the panel takes input and nothing moves any more. Where its tab closes by that, the driver looks at what is in front then.
+     *
+     * @param action issue, submit, back, close or retry
+     */
     public void click(String action) {
         awaitInput();
+        if (action.equals("close") && !framed) {
+            browser.closeOwnTab(d -> d.findElement(By.cssSelector("[data-action='close']")).click());
+            return;
+        }
         until(d -> {
             d.findElement(By.cssSelector("[data-action='" + action + "']")).click();
             return true;

@@ -123,7 +123,7 @@ class ForgeryIT extends HostilePages {
     }
 
     @Test
-    @DisplayName("to be the panel, in a frame of its own under the panel's address, which it has found out, is asked nothing there: it loses its tab")
+    @DisplayName("to be the panel, in a frame of its own under the panel's address, which it has found out, is asked nothing there")
     void framesThePanelItself() {
         openBsms001("");
         browser.openPanel().await("CCHK001");
@@ -139,8 +139,8 @@ class ForgeryIT extends HostilePages {
         }
         Panel own = browser.panelInOwnTab();
         own.await("CCHK002");
-        assertThat(new Targets(browser).tab(bank.url().toString())).isEmpty();
         own.click("back");
+        own.await("CCHK001");
         own.click("close");
     }
 

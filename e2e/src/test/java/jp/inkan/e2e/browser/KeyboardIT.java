@@ -119,7 +119,8 @@ class KeyboardIT extends AtTheBank {
             assertFocus(browser, panel, "confirm-close", "h1");
             tabAndPress(browser, "back");
             assertFocus(browser, panel, "CCHK007", "h1");
-            tabAndPress(browser, "close");
+            tabTo(browser, "close");
+            browser.closeOwnTab(_ -> press(browser, Keys.ENTER));
             browser.launchButton();
             assertThat(bank.issuedFor(careful.loginId())).isEqualTo(1);
         }

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
 
 /** Every screen of one PC, in the order in which a user comes to it; behind an office's proxy, so that CCHK008 comes too. */
 @DisplayName("Every screen, in light and dark, at 200 % zoom, for a screen reader")
@@ -242,8 +241,6 @@ class LooksIT {
         void ownPages() throws IOException {
             browser.driver().switchTo().defaultContent();
             browser.openExtensionPage("panel/tab.html");
-            // In this tab ours has taken the place of the bank's before.
-            ((JavascriptExecutor) browser.driver()).executeScript("sessionStorage.clear(); location.reload()");
             Panel panel = Panel.here(browser);
             look(panel, "institutions");
             browser.driver().findElement(By.cssSelector("[data-institution='9999']")).click();

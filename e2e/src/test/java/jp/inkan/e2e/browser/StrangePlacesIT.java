@@ -144,6 +144,10 @@ class StrangePlacesIT extends HostilePages {
         panel.beginIssue();
         panel.await("CCHK002");
         panel.type("password", "typed before");
+        panel.click("back");
+        panel.await("CCHK001");
+        panel.click("close");
+        browser.open(bank.url().resolve("/help").toString());
         browser.driver().navigate().back();
         browser.launchButton();
         assertThat(count("inkan-panel")).isZero();

@@ -1,0 +1,186 @@
+package jp.inkan.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import jp.inkan.e2e.bank.fault.Fault;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WindowType;
+
+/**
+ * While something is typed the bank's page isn't there: a tab of our own asks, and the bank's is unloaded. The driver isn't let near: where it
+ * looks around, it loads what was unloaded.
+ */
+@DisplayName("A page of the bank's, once something is to be typed,")
+class LeftPageIT extends OtherSites {
+    private static final String OWN = "chrome-extension://" + Product.EXTENSION_ID + "/src/panel/tab.html";
+
+    /** A browser too busy to do anything else for a second or two. */
+    private static final String FLOOD = "const end = Date.now() + 1500; let n = 0; while (Date.now() < end) document.title = n++;";
+
+    private void answerWith(String attack) {
+        String script = attack.replace("FLOOD", FLOOD).replace("TAKER", "'" + elsewhere("/taker") + "'");
+        bank.answerNext("/certificate", new Fault.Page(Map.of(), HostilePages.BSMS001 + listener() + "<script>" + script + "</script>"));
+    }
+
+    private void openWith(BankBrowser browser, String attack) {
+        answerWith(attack);
+        browser.open(bank.url().resolve("/certificate").toString());
+    }
+
+    /** The list in the bank's page, where the next key presses 証明書発行. */
+    private void toList(BankBrowser browser) {
+        Panel panel = browser.openPanel();
+        panel.await("CCHK001");
+        panel.awaitInput();
+        run(browser, "document.querySelector('[data-action=issue]').focus()");
+        panel.leave();
+        browser.worker().evaluate("globalThis.unloaded = 0;"
+                + "chrome.tabs.onUpdated.addListener((_, {discarded}) => { if (discarded) unloaded += 1; })");
+    }
+
+    /** Presses it. @return our own tab, which asks for the login id */
+    private JsonNode toSignIn(BankBrowser browser) {
+        new Typist(browser).press(bank.url().toString(), Typist.ENTER);
+        JsonNode own = browser.until(_ -> new Targets(browser).tab(OWN).orElse(null));
+        browser.until(_ -> in(browser, own, "document.activeElement?.dataset.field === 'loginId' && document.hasFocus()").asBoolean());
+        return own;
+    }
+
+    private static JsonNode in(BankBrowser browser, JsonNode own, String script) {
+        return browser.worker().evaluateIn(own, script);
+    }
+
+    private static int unloaded(BankBrowser browser) {
+        return browser.worker().evaluate("unloaded").asInt();
+    }
+
+    private void assertTakes(BankBrowser browser, JsonNode own, String text) {
+        in(browser, own, "document.querySelector('[data-field=password]').focus()");
+        new Typist(browser).type(OWN, text);
+        browser.until(_ -> in(browser, own, "document.querySelector('[data-field=password]').value").asText().equals(text));
+    }
+
+    /** Tabs only: a browser without a screen puts no window in front. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            listens to everything        | 1
+            takes the focus all the time | setInterval(() => document.getElementById('field').focus(), 1)
+            has a frame that takes it    | document.body.append(Object.assign(document.createElement('iframe'), {src: TAKER}))
+            has one in a shadow tree     | document.body.appendChild(document.createElement('p')).attachShadow({mode: 'closed'}).innerHTML = `<iframe src=${TAKER}></iframe>`
+            floods the browser           | document.getElementById('field').focus(); FLOOD
+            asks whether it may be left  | onbeforeunload = (event) => event.preventDefault()
+            goes elsewhere               | location = '/help'
+            asks for what never comes    | location = TAKER + '/nothing'
+            opens a tab                  | open(TAKER)
+            opens a tab, and floods      | open(TAKER); FLOOD
+            opens a tab without opener   | open(TAKER, '', 'noopener')
+            """)
+    @DisplayName("isn't there, whatever it does at the press of our button: it hears nothing, and nothing that it opens is in front of ours")
+    void hearsNothing(String name, String attack) {
+        try (BankBrowser browser = start()) {
+            openWith(browser, "setInterval(() => { if (window.armed && navigator.userActivation.isActive) { armed = false; " + attack + " } }, 1)");
+            assertHears(browser);
+            toList(browser);
+            // What the press before lets it do is over.
+            browser.until(_ -> run(browser, "return navigator.userActivation.isActive").equals(false));
+            run(browser, "window.armed = true");
+            JsonNode own = toSignIn(browser);
+            browser.until(_ -> isInFront(browser) && unloaded(browser) > 0);
+            heard.clear();
+            assertTakes(browser, own, SECRET);
+            assertNothingHeard();
+        }
+    }
+
+    @Test
+    @DisplayName("leaves nobody behind who could put something in front: the bank's others and who has opened it are unloaded, the user's own stay")
+    void relatives() {
+        try (BankBrowser browser = start()) {
+            browser.open(bank.url().resolve("/help").toString());
+            browser.driver().switchTo().newWindow(WindowType.TAB);
+            browser.open(elsewhere("/opener?users-own"));
+            browser.driver().switchTo().newWindow(WindowType.TAB);
+            browser.open(elsewhere("/opener"));
+            answerWith("");
+            openWindow(browser, bank.url().resolve("/certificate").toString());
+            toList(browser);
+            new Typist(browser).press(bank.url().resolve("/certificate").toString(), Typist.ENTER);
+            browser.until(_ -> unloaded(browser) == 3);
+            // Ours and the user's own.
+            assertThat(browser.worker().evaluate("chrome.tabs.query({discarded: false}).then(({length}) => length)").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    @DisplayName("has left windows behind that can do nothing: they flood the browser and take the focus in vain")
+    void survivor() {
+        try (BankBrowser browser = start()) {
+            openWith(browser, "");
+            String page = browser.driver().getWindowHandle();
+            openWindow(browser, elsewhere("/taker"));
+            run(browser, "setInterval(() => { window.focus(); opener?.focus(); " + FLOOD.replace("1500", "100") + " }, 600)");
+            browser.driver().switchTo().window(page);
+            browser.worker().evaluate("chrome.tabs.query({url: 'https://*.bizsol.anser.ne.jp/*'})"
+                    + ".then(([tab]) => chrome.tabs.update(tab.id, {active: true})).then(() => true)");
+            toList(browser);
+            JsonNode own = toSignIn(browser);
+            assertTakes(browser, own, SECRET);
+            assertThat(isInFront(browser)).isTrue();
+            assertNothingHeard();
+        }
+    }
+
+    @Test
+    @DisplayName("that is in a sandbox leaves nothing of that to ours, which asks and issues as anywhere")
+    void sandboxed() {
+        try (BankBrowser browser = start()) {
+            browser.open(elsewhere("/sandbox"));
+            browser.driver().switchTo().frame(0);
+            answerWith("");
+            openWindow(browser, bank.url().resolve("/certificate").toString());
+            Panel panel = browser.openPanel();
+            panel.beginIssue();
+            panel.signIn(user.loginId(), user.password());
+            panel.await("CCHK007");
+        }
+    }
+
+    @Test
+    @DisplayName("can't load our page by itself, nor have it do something")
+    void outOfReach() {
+        try (BankBrowser browser = start()) {
+            openWith(browser, "");
+            String address = OWN + "#9999-issue";
+            run(browser, "document.body.append(Object.assign(document.createElement('iframe'), {src: '" + address + "'}))");
+            run(browser, "setTimeout(() => { location = '" + address + "' })");
+            browser.until(d -> d.findElements(By.id("field")).isEmpty());
+            assertThat(browser.driver().findElements(By.cssSelector("main"))).isEmpty();
+            assertThat(new Targets(browser).frame("chrome-extension://")).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("is there again, in front, once ours is closed; loaded anew ours shows the list of that bank, and begins nothing again")
+    void comesBack() {
+        try (BankBrowser browser = start()) {
+            openWith(browser, "");
+            Panel own = browser.openPanel();
+            own.beginIssue();
+            own.await("CCHK002");
+            browser.driver().navigate().refresh();
+            own.await("CCHK001");
+            assertThat(own.text()).contains("金融機関のページに戻る");
+            own.click("close");
+            browser.launchButton();
+            assertThat(browser.worker().evaluate("chrome.tabs.query({active: true}).then(([{url}]) => url)").asText())
+                    .isEqualTo(bank.url().resolve("/certificate").toString());
+            assertThat(browser.driver().getWindowHandles()).hasSize(1);
+        }
+    }
+}
