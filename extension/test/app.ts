@@ -21,23 +21,34 @@ export function prepareApp(): void {
       }
     },
   );
-  location.hash = "";
+  goTo("");
   keepListeners();
 }
 
 /** After every test. */
 export function endApp(): void {
   dropListeners();
-  sessionStorage.clear();
+  goTo("");
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 }
 
-/** Loads the panel, at the address that it has now or another. */
-export function open(hash = location.hash): void {
+/** As in a browser: what the history holds of an address stays behind. */
+function goTo(hash: string): void {
+  history.pushState(null, "", location.pathname + hash);
+}
+
+/** Loads the panel anew, or at another address. */
+export function open(hash?: string): void {
   document.body.replaceChildren();
-  location.hash = hash;
+  if (hash !== undefined) goTo(hash);
   new App().start();
+}
+
+/** The worker sends the tab that is open to another address, at which nothing is loaded. */
+export function isSentTo(hash: string): void {
+  goTo(hash);
+  window.dispatchEvent(new HashChangeEvent("hashchange"));
 }
 
 export function press(action: string): void {

@@ -5,8 +5,6 @@ import type { PageNews } from "../src/shared/page-messages.js";
 import { FakePort, installFakeChrome } from "./fake-chrome.js";
 import { rootOf, trusted, watchShadowRoots } from "./shadow-roots.js";
 
-/** What happens where the page's domain is set. */
-export const setDomain = vi.fn();
 export let page: Page;
 
 export function element<K extends keyof HTMLElementTagNameMap>(tag: K, text: string): HTMLElementTagNameMap[K] {
@@ -63,11 +61,6 @@ export function openBankPage(): void {
     ports.push(port);
     return port.asPort;
   });
-  setDomain.mockReset();
-  // The stand-in for a browser has no domain that can be set.
-  vi.spyOn(HTMLIFrameElement.prototype, "contentDocument", "get").mockReturnValue(
-    Object.defineProperty({}, "domain", { set: setDomain }) as Document,
-  );
   watchShadowRoots();
   drawBankPage();
   page = new Page();

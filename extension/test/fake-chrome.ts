@@ -46,7 +46,8 @@ class FakeStorageArea {
 }
 
 const storageChanged = new FakeEvent();
-export type OpenTab = { id: number; windowId?: number; openerTabId?: number; url?: string; pendingUrl?: string };
+export type OpenTab = { id: number; windowId?: number; index?: number; openerTabId?: number; url?: string; pendingUrl?: string };
+type NewTab = { url: string; windowId?: number; index?: number; openerTabId?: number };
 
 /** What the browser was told to show, open and register, and what it holds. */
 export class FakeBrowser {
@@ -56,7 +57,7 @@ export class FakeBrowser {
   readonly storageChanged = storageChanged;
   readonly notifications: { id: string; title: string; message: string }[] = [];
   readonly alarms: { name: string; periodInMinutes?: number }[] = [];
-  readonly tabs: { url: string }[] = [];
+  readonly tabs: NewTab[] = [];
   readonly closedWindows: number[] = [];
   readonly closedTabs: number[] = [];
   readonly discardedTabs: number[] = [];
@@ -69,6 +70,8 @@ export class FakeBrowser {
   scripts: { id: string; matches: string[] }[] = [];
   contexts: { documentUrl: string; tabId: number; windowId: number }[] = [];
   windows = [1, 2];
+  /** Small windows, in which there is room for one tab only. */
+  popups: number[] = [];
   badge = "";
   title = "";
   /** Whether the content script in the tab opened the panel. */
@@ -88,7 +91,12 @@ export function fakeBrowser(): FakeBrowser {
 }
 
 function tabOf(id: number): OpenTab {
-  return { windowId: 1, url: "", ...browser.openTabs.find((tab) => tab.id === id), id };
+  return { windowId: 1, index: 0, url: "", ...browser.openTabs.find((tab) => tab.id === id), id };
+}
+
+/** Unloaded, a tab has another id. */
+export function idUnloaded(id: number): number {
+  return id + 100;
 }
 
 /** Everything that is under way without a timer is over. */
@@ -242,21 +250,25 @@ export function installFakeChrome(version = "0.1.0", given = new FakeBrowser()):
         Promise.resolve((browser.scripts = browser.scripts.filter(({ id }) => !ids.includes(id)))),
     },
     tabs: {
-      create: (tab: { url: string }) => Promise.resolve({ id: browser.tabs.push(tab), windowId: 1 }),
+      create: (tab: NewTab) => Promise.resolve({ id: browser.tabs.push(tab), windowId: tab.windowId ?? 1 }),
       update: (id: number, tab: { url?: string }) => {
         browser.tabs.push({ url: tab.url ?? `tab ${id}` });
         return Promise.resolve(tabOf(id));
       },
       remove: (id: number) => Promise.resolve(browser.closedTabs.push(id)),
-      query: ({ active }: { active?: boolean }) => Promise.resolve(active === true ? browser.front : browser.openTabs),
+      query: ({ active }: { active?: boolean }) => Promise.resolve(active === true ? browser.front : browser.openTabs.map(({ id }) => tabOf(id))),
       get: (id: number) => Promise.resolve(tabOf(id)),
-      discard: (id: number) => Promise.resolve(browser.discardedTabs.push(id)),
+      discard: (id: number) => {
+        browser.discardedTabs.push(id);
+        return Promise.resolve({ ...tabOf(id), id: idUnloaded(id) });
+      },
       onCreated: browser.tabCreated,
       sendMessage: () => (browser.opensPanel ? Promise.resolve(true) : Promise.reject(new Error("no receiver"))),
       getCurrent: () => Promise.resolve({ id: 7 }),
     },
     windows: {
       onRemoved: browser.windowRemoved,
+      get: (id: number) => Promise.resolve({ id, type: browser.popups.includes(id) ? "popup" : "normal" }),
       getAll: () => Promise.resolve(browser.windows.map((id) => ({ id }))),
       update: (id: number) => Promise.resolve(browser.focusedWindows.push(id)),
       remove: (id: number) => Promise.resolve(browser.closedWindows.push(id)),

@@ -91,11 +91,12 @@ test("no markup from text, no evaluated code, no word from the page, nothing log
   expect(code).not.toMatch(/localStorage|indexedDB|console\./);
 });
 
-test("a tab remembers of itself only for which institution our page is there", () => {
-  const remembering = sources.filter(({ text }) => text.includes("sessionStorage"));
+test("a tab remembers of itself only from which institution's page it was opened, in the entry of its history", () => {
+  expect(code).not.toMatch(/sessionStorage|document\.cookie|window\.name|pushState/);
+  const remembering = sources.filter(({ text }) => /history\.(state|replaceState)/.test(text));
   expect(remembering.map(({ path }) => path)).toEqual([join("panel", "own-tab.ts")]);
-  const written = remembering.flatMap(({ text }) => text.match(/sessionStorage\.setItem\(.*\)|sessionStorage\[/g) ?? []);
-  expect(written).toEqual(["sessionStorage.setItem(key, institution)"]);
+  const written = remembering.flatMap(({ text }) => text.match(/history\.replaceState\(.*\)/g) ?? []);
+  expect(written).toEqual(['history.replaceState(page === undefined ? null : { page }, "", location.pathname)']);
 });
 
 test("what is stored is the browser's own: no secret comes near it", () => {

@@ -9,6 +9,10 @@ export class Lately {
     setTimeout(() => this.#ids.delete(id), this.milliseconds);
   }
 
+  get ids(): readonly number[] {
+    return [...this.#ids];
+  }
+
   has(id: number): boolean {
     return this.#ids.has(id);
   }

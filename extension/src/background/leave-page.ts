@@ -1,29 +1,37 @@
 import { ownTabPath, panelAddress, type Task } from "../shared/panel-address.js";
 import type { BankTab } from "./gate.js";
+import { closeNew } from "./new-tabs.js";
 import { isBankPage, unload } from "./own-tab.js";
 import { whoMayRaise } from "./relatives.js";
 
 /**
  * Asks in a tab of our own beside that of the bank's page, where no page has a say in what is typed. The bank's is unloaded first, so that it
- * has no moment for anything, until the user comes back to it; so are those that have to do with it and could raise a window over ours.
+ * has no moment for anything, until the user comes back to it; so are those that have to do with it and could raise a window over ours. The
+ * press that has led here counts as one in the page, too: what it has opened by that is closed.
  */
 export async function leavePage({ id, institution }: BankTab, task: Task): Promise<void> {
-  const { index, windowId } = await chrome.tabs.get(id);
-  const others = await raisers(id);
-  const unloaded = await chrome.tabs.discard(id).catch(() => undefined);
-  const url = panelAddress({ for: "task", code: institution, task }, ownTabPath);
-  // A small window has no room for a second tab.
-  const beside = (await chrome.windows.get(windowId)).type === "normal";
-  const openerTabId = unloaded?.id ?? id;
-  const { windowId: ours } = await chrome.tabs.create(beside ? { url, windowId, index: index + 1, openerTabId } : { url });
-  await chrome.windows.update(ours, { focused: true });
-  // A browser that unloads nothing that is in front does so now.
-  const left = unloaded === undefined ? [id, ...others] : others;
-  await Promise.allSettled(left.map(unload));
+  closeNew(id);
+  // In this order, and at once: the page may keep the browser busy.
+  const [tabs, unloaded] = await Promise.all([chrome.tabs.query({}), chrome.tabs.discard(id).catch(() => undefined)]);
+  const left = unloaded?.id ?? id;
+  await openBeside(
+    tabs.find((tab) => tab.id === id),
+    left,
+    panelAddress({ for: "task", code: institution, task }, ownTabPath),
+  );
+  // Once more: a browser may unload nothing that is in front, or load what comes in front again when the page's own tab closes.
+  await Promise.allSettled([left, ...(await raisers(id, tabs))].map(unload));
 }
 
-async function raisers(page: number): Promise<number[]> {
-  const tabs = await chrome.tabs.query({});
+async function openBeside(page: chrome.tabs.Tab | undefined, openerTabId: number, url: string): Promise<void> {
+  const window = page === undefined ? undefined : await chrome.windows.get(page.windowId);
+  // A small window has no room for a second tab.
+  const place = window?.type === "normal" && page !== undefined ? { windowId: page.windowId, index: page.index + 1, openerTabId } : {};
+  const { windowId } = await chrome.tabs.create({ url, ...place });
+  await chrome.windows.update(windowId, { focused: true });
+}
+
+async function raisers(page: number, tabs: readonly chrome.tabs.Tab[]): Promise<number[]> {
   const ofBank = await Promise.all(tabs.map(async (tab) => ((await isBankPage(tab)) ? (tab.id ?? []) : [])));
   return whoMayRaise(page, tabs, new Set(ofBank.flat()));
 }

@@ -115,25 +115,17 @@ test("the first host after a restart makes the worker look whether the new certi
   expect(next.last("news")["notes"]).toEqual([]);
 });
 
-test("a page that is none to put ours in its place has the panel opened in a tab of its own, and is unloaded", async () => {
-  const page = new FakePort("page", pageSender);
-  connects(page);
-  await settled();
-  page.says({ type: "elsewhere" });
-  await settled();
-  expect(fakeBrowser().tabs).toEqual([{ url: "about:blank#/src/panel/tab.html#2235" }]);
-  expect(fakeBrowser().discardedTabs).toEqual([7]);
-});
-
-test("nothing is typed in a bank's page: a panel there that wants a certificate is led out of it, and can't bring its tab in front", async () => {
+test("nothing is typed in a bank's page: a panel there that wants a certificate is left for a tab of our own, and can't bring its tab in front", async () => {
   const panel = new FakePort("panel", panelSender);
   connects(panel);
   await settled();
   nativePort().says(example("welcome"));
   nativePort().says(example("certificates", { id: nativePort().last("list")["id"] }));
+  fakeBrowser().openTabs = [{ id: 7, url: `${origin}/a` }];
   panel.says({ type: "come-back" });
   panel.says({ type: "issue" });
   await settled();
-  expect(fakeBrowser().tabs).toEqual([{ url: "about:blank#/src/panel/tab.html#2235-issue" }]);
+  expect(fakeBrowser().tabs.map(({ url }) => url)).toEqual(["about:blank#/src/panel/tab.html#2235-issue"]);
+  expect(fakeBrowser().discardedTabs).toContain(7);
   expect(nativePort().all("issue")).toEqual([]);
 });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { click, closeBankPage, drawBankPage, news, openBankPage, ours, page, ports, setDomain } from "../../test/bank-page.js";
+import { click, closeBankPage, drawBankPage, openBankPage, ours, page } from "../../test/bank-page.js";
 import { rootOf, trusted } from "../../test/shadow-roots.js";
 import { panelStyle } from "./styles.js";
 
@@ -83,17 +83,6 @@ test("a panel that the page threw out can be opened again", () => {
   document.querySelector("inkan-panel")?.remove();
   click(trusted(new MouseEvent("click")));
   expect(ours("inkan-panel")).toHaveLength(1);
-});
-
-test("a page in a sandbox, in which no page of ours could take its place, has the panel in a tab of its own", () => {
-  news({});
-  setDomain.mockImplementation(() => {
-    throw new DOMException("Assignment is forbidden for sandboxed iframes.", "SecurityError");
-  });
-  click(trusted(new MouseEvent("click")));
-  expect(ours("inkan-panel")).toEqual([]);
-  expect(document.querySelector("iframe")).toBeNull();
-  expect(ports[0]?.all("elsewhere")).toHaveLength(1);
 });
 
 test("the panel's own bar closes it at the user's click, and at no script's", () => {

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { endApp, lists, open, port, prepareApp, press, says, screen } from "../../test/app.js";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { endApp, isSentTo, lists, open, port, prepareApp, press, says, screen } from "../../test/app.js";
 import { holding, notYet, renewable } from "../../test/certificates.js";
 import { example } from "../../test/contract.js";
 import { fakeBrowser, settled } from "../../test/fake-chrome.js";
 import type { View } from "../shared/panel-messages.js";
-import { replacedPage } from "./own-tab.js";
+import { besidePage } from "./own-tab.js";
 
 beforeEach(prepareApp);
 afterEach(endApp);
@@ -14,13 +14,13 @@ const chosen = { type: "choose", institution: "9999" };
 const issued = { type: "issue" };
 const renewed = { type: "renew", certificate: renewable.id };
 
-/** In the place of a bank's page, with the worker listening. */
-function replaces(hash: string): void {
+/** Beside a bank's page, with the worker listening. */
+function opensBeside(hash: string): void {
   open(hash);
   says({ type: "connecting" });
 }
 
-describe("in the place of a bank's page", () => {
+describe("beside a bank's page", () => {
   test.each([
     ["#9999-issue", issued],
     [`#9999-renewal-${renewable.id}`, renewed],
@@ -37,14 +37,14 @@ describe("in the place of a bank's page", () => {
   });
 
   test("a certificate is issued without another warning: the user was warned there", () => {
-    replaces("#9999-issue");
+    opensBeside("#9999-issue");
     lists(renewable);
     expect(port.sent).toEqual([chosen, issued]);
     expect(screen()).not.toBe("confirm-issue");
   });
 
   test("the prompt of a renewal says of which certificate, and whose list it was", () => {
-    replaces(`#9999-renewal-${renewable.id}`);
+    opensBeside(`#9999-renewal-${renewable.id}`);
     lists(notYet, renewable);
     says({ type: "busy", why: "starting" });
     expect(document.querySelector("h1")?.textContent).toBe("証明書を更新しています");
@@ -54,7 +54,7 @@ describe("in the place of a bank's page", () => {
   });
 
   test.each(["#9999-issue", `#9999-renewal-${renewable.id}`])("it is done once: the next list is shown (%s)", (hash) => {
-    replaces(hash);
+    opensBeside(hash);
     lists(renewable);
     lists(renewable);
     expect(port.sent).toHaveLength(2);
@@ -62,7 +62,7 @@ describe("in the place of a bank's page", () => {
   });
 
   test("a renewal of a certificate that is gone by now shows what is there", () => {
-    replaces(`#9999-renewal-${renewable.id}`);
+    opensBeside(`#9999-renewal-${renewable.id}`);
     lists(notYet);
     expect(port.sent).toEqual([chosen]);
     expect(screen()).toBe("CCHK001");
@@ -71,7 +71,7 @@ describe("in the place of a bank's page", () => {
   });
 
   test("a list that fails is asked for anew, and then it begins", () => {
-    replaces("#9999-issue");
+    opensBeside("#9999-issue");
     says({ type: "failed", code: "G008e", reason: "flow-busy", retry: true });
     press("retry");
     lists();
@@ -79,7 +79,7 @@ describe("in the place of a bank's page", () => {
   });
 
   test("after the worker was lost the next one is told for which institution, and begins nothing by itself", () => {
-    replaces("#9999-issue");
+    opensBeside("#9999-issue");
     port.goes();
     press("retry");
     says({ type: "connecting" });
@@ -90,61 +90,89 @@ describe("in the place of a bank's page", () => {
   });
 
   test("another institution gets its list, and nothing that was asked for elsewhere", () => {
-    replaces("#9999-issue");
+    opensBeside("#9999-issue");
     says({ type: "certificates", notes: [], interrupted: false, ...holding([], { code: "2224" }) });
     expect(screen()).toBe("CCHK001");
     lists();
     expect(port.sent).toEqual([chosen]);
   });
 
-  test("loaded anew, nothing is done twice: the address says nothing any more, and the page is for that institution still", () => {
-    replaces("#9999-issue");
+  test("loaded anew, however often, nothing is done twice: the address says nothing any more, and the tab is for that institution still", () => {
+    opensBeside("#9999-issue");
     expect(location.hash).toBe("");
     lists();
+    for (const _ of ["once", "twice"]) {
+      open();
+      says({ type: "connecting" });
+      expect(port.sent).toEqual([chosen]);
+      lists();
+      expect(port.sent).toEqual([chosen]);
+      expect(screen()).toBe("CCHK001");
+      expect(besidePage()).toBe("9999");
+    }
+  });
+
+  test("loaded anew before the worker spoke, it still does what it was opened for, once", () => {
+    open("#9999-issue");
     open();
     says({ type: "connecting" });
-    expect(port.sent).toEqual([chosen]);
     lists();
-    expect(port.sent).toEqual([chosen]);
-    expect(screen()).toBe("CCHK001");
-    expect(replacedPage()).toBe("9999");
+    expect(port.sent).toEqual([chosen, issued]);
   });
 
   test("sent to another institution, it forgets what it was to do", () => {
-    replaces("#9999-issue");
-    location.hash = "#2224";
-    window.dispatchEvent(new HashChangeEvent("hashchange"));
+    opensBeside("#9999-issue");
+    isSentTo("#2224");
     lists();
     expect(port.sent).toEqual([chosen, { type: "choose", institution: "2224" }]);
     expect(location.hash).toBe("");
     expect(screen()).toBe("CCHK001");
+    expect(besidePage()).toBeUndefined();
+  });
+
+  test("whose worker was lost before any list, the tab is still for that institution", () => {
+    opensBeside("#9999-issue");
+    port.goes();
+    open();
+    port.goes();
+    press("retry");
+    says({ type: "connecting" });
+    expect(port.sent).toEqual([chosen]);
+    expect(besidePage()).toBe("9999");
   });
 
   test("an address with a task that comes later begins nothing", () => {
     open();
     says({ type: "connecting" });
-    location.hash = "#9999-issue";
-    window.dispatchEvent(new HashChangeEvent("hashchange"));
+    isSentTo("#9999-issue");
     expect(port.sent).toEqual([]);
-    expect(replacedPage()).toBeUndefined();
+    expect(besidePage()).toBeUndefined();
   });
 
-  test.each<[string, View]>([
-    ["the list", { type: "certificates", notes: [], interrupted: false, ...holding([]) }],
-    ["the result", example("done") as unknown as View],
-    ["an error", { type: "failed", code: "G001e", reason: "internal", retry: true }],
-    ["a missing host", { type: "host-problem", problem: { name: "missing" } }],
-  ])("closing goes back to it, behind every entry of ours, from %s", async (_, view) => {
-    const go = vi.spyOn(history, "go").mockImplementation(() => undefined);
-    vi.stubGlobal("navigation", { currentEntry: { index: 1 } });
-    replaces("#9999-issue");
+  test.each<[string, View, string]>([
+    ["the list", { type: "certificates", notes: [], interrupted: false, ...holding([]) }, "金融機関のページに戻る"],
+    ["the result", example("done") as unknown as View, "閉じる"],
+    ["an error", { type: "failed", code: "G001e", reason: "internal", retry: true }, "閉じる"],
+    ["a missing host", { type: "host-problem", problem: { name: "missing" } }, "閉じる"],
+  ])("closing closes our own tab, and nothing else, from %s", async (_, view, label) => {
+    opensBeside("#9999-issue");
     lists();
     says(view);
-    expect(document.querySelector("[data-action=close]")?.textContent).toBe("金融機関のページに戻る");
+    expect(document.querySelector("[data-action=close]")?.textContent).toBe(label);
     press("close");
     await settled();
-    expect(go).toHaveBeenCalledExactlyOnceWith(-2);
-    expect(replacedPage()).toBeUndefined();
-    expect(fakeBrowser().closedTabs).toEqual([]);
+    expect(fakeBrowser().closedTabs).toEqual([7]);
   });
+});
+
+test("a tab for an institution that was opened from no bank's page leads back to none, loaded anew neither", () => {
+  open("#9999");
+  says({ type: "connecting" });
+  lists();
+  expect(document.querySelector("[data-action=close]")).toBeNull();
+  expect(document.querySelector("[data-action=institutions]")).not.toBeNull();
+  open();
+  says({ type: "connecting" });
+  expect(port.sent).toEqual([]);
+  expect(besidePage()).toBeUndefined();
 });

@@ -180,7 +180,7 @@ describe("what comes up under somebody's typing", () => {
     expect(keptListeners("blur")).toBe(0);
   });
 
-  test("over a page that has just replaced the bank's is told, also before it had the keyboard", async () => {
+  test("over a tab that has just come up beside the bank's page is told, also before it had the keyboard", async () => {
     open("#9999-issue");
     says({ type: "connecting" });
     await vi.advanceTimersByTimeAsync(1000);
@@ -211,6 +211,7 @@ describe("in a bank's page", () => {
     lists();
     expect(port.sent).toEqual([]);
     expect(screen()).toBe("CCHK001");
-    expect(sessionStorage).toHaveLength(0);
+    expect(location.hash).toBe(hash);
+    expect(history.state).toBeNull();
   });
 });

@@ -6,7 +6,7 @@ import { installFakeChrome } from "../../../test/fake-chrome.js";
 import { trusted } from "../../../test/shadow-roots.js";
 import type { Holding } from "../../shared/host-messages.js";
 import type { RestartNote } from "../../shared/restart-note.js";
-import { notePageReplaced } from "../own-tab.js";
+import { clearAddress } from "../own-tab.js";
 import { certificatesScreen } from "./certificates.js";
 
 let actions = fakeActions();
@@ -37,7 +37,7 @@ beforeEach(() => {
   installFakeChrome();
   actions = fakeActions();
 });
-afterEach(() => sessionStorage.clear());
+afterEach(() => clearAddress(undefined));
 
 describe("the list", () => {
   test("shows of each certificate the subject, the serial number, until when it is valid, and the days left", () => {
@@ -138,8 +138,8 @@ test("another institution can be chosen in a tab of its own, not in a bank's pag
   expect(document.querySelector("[data-action=institutions]")).toBeNull();
 });
 
-test("where a bank's page was before, the list leads back to that, and to no other institution", () => {
-  notePageReplaced("9999");
+test("where the user has come from a bank's page, the list leads back to that, and to no other institution", () => {
+  clearAddress("9999");
   show(holding([]), { ownTab: true });
   expect(document.querySelector("[data-action=institutions]")).toBeNull();
   expect(document.querySelector("[data-action=close]")?.textContent).toBe("金融機関のページに戻る");

@@ -159,7 +159,6 @@ class IssueIT {
         try (BankBrowser browser = atCertificatePage("ja")) {
             var released = new CountDownLatch(1);
             bank.answerNext("/inkan/v1/sessions", new Fault.Late(released));
-            // While the panel asks, the browser asks, too, and the driver says yes sooner than anybody could.
             Panel panel = issue(browser);
             panel.await("progress");
             browser.until(_ -> bank.allMet("/inkan/v1/sessions"));

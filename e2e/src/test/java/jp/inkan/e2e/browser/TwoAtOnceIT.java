@@ -113,8 +113,7 @@ class TwoAtOnceIT extends AtTheBank {
                 bank.answerNext("/inkan/v1/sessions", new Fault.Late(released));
                 Panel panel = atSignIn(browser);
                 fillIn(panel, user);
-                // While the panel asks, the browser asks, too, and the driver says yes sooner than anybody could.
-                panel.click("submit");
+                    panel.click("submit");
                 panel.await("progress");
                 browser.until(_ -> bank.allMet("/inkan/v1/sessions"));
                 panel.leave();
