@@ -259,8 +259,10 @@ export function installFakeChrome(version = "0.1.0", given = new FakeBrowser()):
       query: ({ active }: { active?: boolean }) => Promise.resolve(active === true ? browser.front : browser.openTabs.map(({ id }) => tabOf(id))),
       get: (id: number) => Promise.resolve(tabOf(id)),
       discard: (id: number) => {
+        const unloaded = { ...tabOf(id), id: idUnloaded(id) };
         browser.discardedTabs.push(id);
-        return Promise.resolve({ ...tabOf(id), id: idUnloaded(id) });
+        browser.openTabs = browser.openTabs.map((tab) => (tab.id === id ? unloaded : tab));
+        return Promise.resolve(unloaded);
       },
       onCreated: browser.tabCreated,
       sendMessage: () => (browser.opensPanel ? Promise.resolve(true) : Promise.reject(new Error("no receiver"))),

@@ -9,7 +9,8 @@ const ours = `chrome-extension://${ownId}/src/panel/tab.html`;
 const bank = "https://www.cc9999.bizsol.anser.ne.jp/";
 const other = "https://example.jp/";
 const renewal: PanelRequest = { type: "renew", certificate: "9f86d081884c7d65" };
-const left = idUnloaded(bankTab.id);
+const page = bankTab.id;
+const left = idUnloaded(page);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -17,9 +18,9 @@ beforeEach(() => {
   chrome.runtime.getURL = (path: string) => `chrome-extension://${ownId}/${path}`;
   fakeBrowser().openTabs = [
     { id: 6, url: other },
-    { id: bankTab.id, index: 3, openerTabId: 6, windowId: 4, url: `${bankTab.origin}/` },
+    { id: page, index: 3, openerTabId: 6, windowId: 4, url: `${bankTab.origin}/` },
     { id: 8, url: bank },
-    { id: 9, openerTabId: bankTab.id, url: other },
+    { id: 9, openerTabId: page, url: other },
     { id: 10, openerTabId: 9, url: other },
     { id: 11, url: other },
   ];
@@ -31,11 +32,37 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const unloaded = (): number[] => [...fakeBrowser().discardedTabs].sort((a, b) => a - b);
-
-async function asks(request: PanelRequest): Promise<void> {
+async function asks(request: PanelRequest = { type: "issue" }): Promise<void> {
   openPanel(bankTab).asks(request);
   await settled();
+}
+
+const unloaded = (): number[] => [...fakeBrowser().discardedTabs].sort((a, b) => a - b);
+
+/** What the browser does from now on, in this order; it takes its time to unload. */
+function watch(): string[] {
+  const order: string[] = [];
+  const { create, discard } = chrome.tabs;
+  const { update } = chrome.windows;
+  Object.assign(chrome.tabs, {
+    create: (tab: { url: string }) => (order.push("ours"), create(tab)),
+    discard: async (id: number) => {
+      await new Promise((done) => setTimeout(done, 10));
+      order.push(`unloaded ${String(id)}`);
+      return discard(id);
+    },
+  });
+  Object.assign(chrome.windows, { update: (id: number, how: object) => (order.push("in front"), update(id, how)) });
+  return order;
+}
+
+const rejects = (): Promise<undefined> => Promise.reject(new Error("Cannot discard tab"));
+const answersNothing = (): Promise<undefined> => Promise.resolve(undefined);
+
+/** Some tabs can't be unloaded. */
+function keeps(kept: (id: number) => boolean, how = rejects): void {
+  const { discard } = chrome.tabs;
+  Object.assign(chrome.tabs, { discard: (id: number) => (kept(id) ? how() : discard(id)) });
 }
 
 test.each<[string, PanelRequest, string]>([
@@ -47,10 +74,12 @@ test.each<[string, PanelRequest, string]>([
   expect(fakeBrowser().focusedWindows).toEqual([4]);
 });
 
-test("from a small window, which has no room for it, it is asked for in another", async () => {
+test("from a small window, which has no room for it, it is asked for in another, which comes in front", async () => {
   fakeBrowser().popups = [4];
-  await asks({ type: "issue" });
+  await asks();
   expect(fakeBrowser().tabs).toEqual([{ url: `${ours}#2235-issue` }]);
+  expect(fakeBrowser().focusedWindows).toEqual([1]);
+  expect(unloaded()).toContain(page);
 });
 
 test.each<PanelRequest>([{ type: "issue" }, renewal])("in the bank's page nothing is begun at the host: $type", async (request) => {
@@ -59,44 +88,50 @@ test.each<PanelRequest>([{ type: "issue" }, renewal])("in the bank's page nothin
   expect(hub.flows.size).toBe(0);
 });
 
-test("the bank's page is unloaded before anything else: it has no moment to answer in", async () => {
-  const order: string[] = [];
-  const { create, discard } = chrome.tabs;
-  Object.assign(chrome.tabs, {
-    create: (tab: { url: string }) => (order.push("ours"), create(tab)),
-    discard: (id: number) => (order.push(`unloaded ${String(id)}`), discard(id)),
-  });
+test("the bank's page is unloaded before anything else: it has no moment to answer in; and once more when ours is there, with the others", async () => {
+  const order = watch();
   await asks(renewal);
-  expect(order.slice(0, 2)).toEqual(["unloaded 7", "ours"]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(order.slice(0, 3)).toEqual([`unloaded ${page}`, "ours", "in front"]);
+  expect(order.slice(3)).toEqual([left, 6, 8, 9].map((id) => `unloaded ${id}`));
 });
 
 test("the bank's page and those that could raise a window over ours are unloaded, and no other", async () => {
-  await asks({ type: "issue" });
-  expect(unloaded()).toEqual([6, bankTab.id, 8, 9, left]);
+  await asks();
+  expect(unloaded()).toEqual([6, page, 8, 9, left]);
   expect(fakeBrowser().closedTabs).toEqual([]);
 });
 
-test("where a browser unloads nothing that is in front, the page is unloaded once ours is there", async () => {
-  let inFront = true;
-  const { create, discard } = chrome.tabs;
-  Object.assign(chrome.tabs, {
-    create: (tab: { url: string }) => ((inFront = false), create(tab)),
-    discard: (id: number) => (inFront ? Promise.reject(new Error("Cannot discard tab")) : discard(id)),
-  });
-  await asks({ type: "issue" });
-  expect(fakeBrowser().tabs[0]).toMatchObject({ openerTabId: bankTab.id });
-  expect(unloaded()).toContain(bankTab.id);
+test.each([
+  ["rejects", rejects],
+  ["answers nothing", answersNothing],
+])("where a browser unloads nothing that is in front, and %s, ours is opened all the same, and the page unloaded after", async (_, how) => {
+  keeps(() => fakeBrowser().tabs.length === 0, how);
+  await asks();
+  expect(fakeBrowser().tabs).toEqual([{ url: `${ours}#2235-issue`, windowId: 4, index: 4, openerTabId: page }]);
+  expect(fakeBrowser().focusedWindows).toEqual([4]);
+  expect(unloaded()).toEqual([6, page, 8, 9]);
 });
 
-test("a tab of ours isn't unloaded, though the bank's page was opened from it", async () => {
-  fakeBrowser().openTabs[0] = { id: 6, url: `${ours}#2235` };
-  await asks({ type: "issue" });
-  expect(unloaded()).not.toContain(6);
+test("a page that can't be unloaded at all keeps none of the others", async () => {
+  keeps((id) => id === page || id === 6);
+  await asks();
+  expect(fakeBrowser().tabs).toHaveLength(1);
+  expect(unloaded()).toEqual([8, 9]);
+});
+
+test.each([
+  ["shows", { url: `${ours}#2235` }],
+  ["is about to show", { url: other, pendingUrl: `${ours}#2235` }],
+])("a tab that %s a page of ours isn't unloaded, though the bank's was opened from it", async (_, shown) => {
+  fakeBrowser().openTabs[0] = { id: 6, ...shown };
+  await asks();
+  expect(unloaded()).toEqual([page, 8, 9, left]);
 });
 
 test("what has come up just before the press, or comes a moment later, is closed; later it is the user's own", async () => {
   fakeBrowser().tabCreated.fire({ id: 10 });
-  await asks({ type: "issue" });
+  await asks();
   fakeBrowser().tabCreated.fire({ id: 31, url: other });
   fakeBrowser().tabCreated.fire({ id: 32, pendingUrl: `${ours}#2235-issue` });
   expect(fakeBrowser().closedTabs).toEqual([10, 31]);
@@ -105,8 +140,16 @@ test("what has come up just before the press, or comes a moment later, is closed
   expect(fakeBrowser().closedTabs).toEqual([10, 31]);
 });
 
-test("the bank's own tab isn't closed, however new it is", async () => {
-  fakeBrowser().tabCreated.fire({ id: bankTab.id });
-  await asks({ type: "issue" });
+test("what came up a while before the press stays", async () => {
+  fakeBrowser().tabCreated.fire({ id: 10 });
+  vi.advanceTimersByTime(limits.newTabMilliseconds);
+  await asks();
+  expect(fakeBrowser().closedTabs).toEqual([]);
+});
+
+test("the bank's own tab isn't closed, however new it is; nor is one of ours", async () => {
+  fakeBrowser().openTabs.push({ id: 12, url: `${ours}#2224` });
+  for (const id of [page, 12]) fakeBrowser().tabCreated.fire({ id });
+  await asks();
   expect(fakeBrowser().closedTabs).toEqual([]);
 });

@@ -101,7 +101,7 @@ describe("beside a bank's page", () => {
     opensBeside("#9999-issue");
     expect(location.hash).toBe("");
     lists();
-    for (const _ of ["once", "twice"]) {
+    for (let times = 0; times < 2; times += 1) {
       open();
       says({ type: "connecting" });
       expect(port.sent).toEqual([chosen]);

@@ -78,6 +78,16 @@ test("inputs die at once when the panel is covered, and the user is told", () =>
   expect(gate.notice.hidden).toBe(true);
 });
 
+test("a key that comes sooner than the browser draws again presses nothing: the focus goes at once, and comes back", () => {
+  const button = main.appendChild(document.createElement("button"));
+  visibleLongEnough();
+  button.focus();
+  seen(false);
+  expect(document.activeElement).toBe(document.body);
+  visibleLongEnough();
+  expect(document.activeElement).toBe(button);
+});
+
 test("a glimpse isn't enough", () => {
   seen(true);
   vi.advanceTimersByTime(limits.visibleMilliseconds - 1);

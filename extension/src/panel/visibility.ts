@@ -59,9 +59,16 @@ export class VisibilityGate {
     if (visible) {
       this.#timer = setTimeout(() => this.#open(), limits.visibleMilliseconds);
     } else {
-      this.guarded.inert = true;
+      this.#close();
       this.#timer = setTimeout(() => (this.notice.hidden = false), limits.coveredNoticeMilliseconds);
     }
+  }
+
+  /** The browser would take the focus away only before it draws the next time, and a key may come sooner. */
+  #close(): void {
+    this.guarded.inert = true;
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && this.guarded.contains(activeElement)) activeElement.blur();
   }
 
   #open(): void {
