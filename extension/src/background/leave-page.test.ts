@@ -153,3 +153,17 @@ test("the bank's own tab isn't closed, however new it is; nor is one of ours", a
   await asks();
   expect(fakeBrowser().closedTabs).toEqual([]);
 });
+
+test("a second press meanwhile opens no second tab", async () => {
+  const panel = openPanel(bankTab);
+  panel.asks({ type: "issue" });
+  panel.asks({ type: "issue" });
+  await settled();
+  expect(fakeBrowser().tabs).toHaveLength(1);
+});
+
+test("where its window has gone meanwhile, it is asked for in another", async () => {
+  Object.assign(chrome.windows, { get: () => Promise.reject(new Error("No window with id: 4.")) });
+  await asks({ type: "issue" });
+  expect(fakeBrowser().tabs).toEqual([{ url: `${ours}#2235-issue` }]);
+});

@@ -4,12 +4,25 @@ import { closeNew } from "./new-tabs.js";
 import { isBankPage, unload } from "./own-tab.js";
 import { whoMayRaise } from "./relatives.js";
 
+/** Tabs that are just being left: a second press means the same. */
+const leaving = new Set<number>();
+
 /**
  * Asks in a tab of our own beside that of the bank's page, where no page has a say in what is typed. The bank's is unloaded first, so that it
  * has no moment for anything, until the user comes back to it; so are those that have to do with it and could raise a window over ours. The
  * press that has led here counts as one in the page, too: what it has opened by that is closed.
  */
-export async function leavePage({ id, institution }: BankTab, task: Task): Promise<void> {
+export async function leavePage(page: BankTab, task: Task): Promise<void> {
+  if (leaving.has(page.id)) return;
+  leaving.add(page.id);
+  try {
+    await leave(page, task);
+  } finally {
+    leaving.delete(page.id);
+  }
+}
+
+async function leave({ id, institution }: BankTab, task: Task): Promise<void> {
   closeNew(id);
   // In this order, and at once: the page may keep the browser busy.
   const [tabs, unloaded] = await Promise.all([chrome.tabs.query({}), chrome.tabs.discard(id).catch(() => undefined)]);
@@ -24,11 +37,17 @@ export async function leavePage({ id, institution }: BankTab, task: Task): Promi
 }
 
 async function openBeside(page: chrome.tabs.Tab | undefined, openerTabId: number, url: string): Promise<void> {
-  const window = page === undefined ? undefined : await chrome.windows.get(page.windowId);
-  // A small window has no room for a second tab.
-  const place = window?.type === "normal" && page !== undefined ? { windowId: page.windowId, index: page.index + 1, openerTabId } : {};
-  const { windowId } = await chrome.tabs.create({ url, ...place });
+  const beside = await createBeside(page, openerTabId, url).catch(() => undefined);
+  const { windowId } = beside ?? (await chrome.tabs.create({ url }));
   await chrome.windows.update(windowId, { focused: true });
+}
+
+/** Undefined where there is no such place: a small window has no room for a second tab. Rejects where it has gone meanwhile. */
+async function createBeside(page: chrome.tabs.Tab | undefined, openerTabId: number, url: string): Promise<chrome.tabs.Tab | undefined> {
+  if (page === undefined) return undefined;
+  const { id, type } = await chrome.windows.get(page.windowId);
+  if (type !== "normal") return undefined;
+  return chrome.tabs.create({ url, windowId: id, index: page.index + 1, openerTabId });
 }
 
 async function raisers(page: number, tabs: readonly chrome.tabs.Tab[]): Promise<number[]> {

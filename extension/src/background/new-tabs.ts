@@ -23,9 +23,9 @@ export function isNew({ id }: chrome.tabs.Tab): boolean {
  */
 export function closeNew(spared: number): void {
   const close = (tab: chrome.tabs.Tab): void => {
-    if (tab.id !== undefined && tab.id !== spared && !isOwnTab(tab)) void chrome.tabs.remove(tab.id);
+    if (tab.id !== undefined && tab.id !== spared && !isOwnTab(tab)) void chrome.tabs.remove(tab.id).catch(() => undefined);
   };
   chrome.tabs.onCreated.addListener(close);
   setTimeout(() => chrome.tabs.onCreated.removeListener(close), limits.afterPressMilliseconds);
-  for (const id of created.ids) if (id !== spared) void chrome.tabs.get(id).then(close, () => undefined);
+  for (const id of created.ids) void chrome.tabs.get(id).then(close, () => undefined);
 }

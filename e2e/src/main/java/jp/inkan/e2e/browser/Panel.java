@@ -8,6 +8,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchFrameException;
 import org.openqa.selenium.NoSuchWindowException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
@@ -49,15 +50,20 @@ public final class Panel {
         return browser.until(d -> {
             try {
                 return condition.apply(d);
-            } catch (NoSuchWindowException | NoSuchFrameException e) {
-                if (!framed) {
+            } catch (WebDriverException e) {
+                if (!framed || !isGone(e)) {
                     throw e;
                 }
-                // The frame has gone with its page.
                 framed = !browser.lookIntoNewPanel();
                 return null;
             }
         });
+    }
+
+    /** Whether the frame has gone with its page, in the driver's several words for that. */
+    private static boolean isGone(WebDriverException e) {
+        return e instanceof NoSuchWindowException || e instanceof NoSuchFrameException
+                || e.getMessage().contains("web view not found") || e.getMessage().contains("frame detached");
     }
 
     /** Chooses an institution, in a tab of the panel's own. @param code four digits */
