@@ -15,15 +15,16 @@ const leaving = new Set<number>();
 export async function leavePage(page: BankTab, task: Task): Promise<void> {
   if (leaving.has(page.id)) return;
   leaving.add(page.id);
+  const endClosing = closeNew(page.id);
   try {
     await leave(page, task);
   } finally {
+    endClosing();
     leaving.delete(page.id);
   }
 }
 
 async function leave({ id, institution }: BankTab, task: Task): Promise<void> {
-  closeNew(id);
   // In this order, and at once: the page may keep the browser busy.
   const [tabs, unloaded] = await Promise.all([chrome.tabs.query({}), chrome.tabs.discard(id).catch(() => undefined)]);
   const left = unloaded?.id ?? id;

@@ -16,16 +16,16 @@ export function isNew({ id }: chrome.tabs.Tab): boolean {
 }
 
 /**
- * Closes every tab that was created a moment ago, and those that still come for a moment: nobody who presses a button of ours has
- * opened one meanwhile, and a page that keeps the browser busy is late.
+ * Closes every tab that was created a moment ago, and each that still comes: nobody who presses a button of ours has opened one meanwhile.
  *
  * @param spared the tab in which the button was pressed
+ * @return ends it
  */
-export function closeNew(spared: number): void {
+export function closeNew(spared: number): () => void {
   const close = (tab: chrome.tabs.Tab): void => {
     if (tab.id !== undefined && tab.id !== spared && !isOwnTab(tab)) void chrome.tabs.remove(tab.id).catch(() => undefined);
   };
   chrome.tabs.onCreated.addListener(close);
-  setTimeout(() => chrome.tabs.onCreated.removeListener(close), limits.afterPressMilliseconds);
   for (const id of created.ids) void chrome.tabs.get(id).then(close, () => undefined);
+  return () => chrome.tabs.onCreated.removeListener(close);
 }
