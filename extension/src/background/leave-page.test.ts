@@ -130,23 +130,24 @@ test.each([
 });
 
 test("what has come up just before the press, or comes until ours is there, is closed; later it is the user's own", async () => {
-  fakeBrowser().tabCreated.fire({ id: 10 });
+  fakeBrowser().tabCreated.fire({ id: 9 });
   const { create } = chrome.tabs;
   Object.assign(chrome.tabs, {
     create: (tab: { url: string }) => {
-      fakeBrowser().tabCreated.fire({ id: 31, url: other });
-      fakeBrowser().tabCreated.fire({ id: 32, pendingUrl: `${ours}#2235-issue` });
+      fakeBrowser().tabCreated.fire({ id: 31, active: true, url: other });
+      fakeBrowser().tabCreated.fire({ id: 34, url: other });
+      fakeBrowser().tabCreated.fire({ id: 32, active: true, pendingUrl: `${ours}#2235-issue` });
       return create(tab);
     },
   });
   await asks();
-  expect(fakeBrowser().closedTabs).toEqual([10, 31]);
-  fakeBrowser().tabCreated.fire({ id: 33, url: other });
-  expect(fakeBrowser().closedTabs).toEqual([10, 31]);
+  expect(fakeBrowser().closedTabs).toEqual([9, 31]);
+  fakeBrowser().tabCreated.fire({ id: 33, active: true, url: other });
+  expect(fakeBrowser().closedTabs).toEqual([9, 31]);
 });
 
 test("what came up a while before the press stays", async () => {
-  fakeBrowser().tabCreated.fire({ id: 10 });
+  fakeBrowser().tabCreated.fire({ id: 9 });
   vi.advanceTimersByTime(limits.newTabMilliseconds);
   await asks();
   expect(fakeBrowser().closedTabs).toEqual([]);

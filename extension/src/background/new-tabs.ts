@@ -16,14 +16,15 @@ export function isNew({ id }: chrome.tabs.Tab): boolean {
 }
 
 /**
- * Closes every tab that was created a moment ago, and each that still comes: nobody who presses a button of ours has opened one meanwhile.
+ * Closes what a page has opened by the user's press in it, a moment ago or still to come: what it is the opener of, and what is in front.
  *
- * @param spared the tab in which the button was pressed
+ * @param page its tab
  * @return ends it
  */
-export function closeNew(spared: number): () => void {
+export function closeNew(page: number): () => void {
   const close = (tab: chrome.tabs.Tab): void => {
-    if (tab.id !== undefined && tab.id !== spared && !isOwnTab(tab)) void chrome.tabs.remove(tab.id).catch(() => undefined);
+    const itsOwn = tab.openerTabId === page || tab.active;
+    if (itsOwn && tab.id !== undefined && tab.id !== page && !isOwnTab(tab)) void chrome.tabs.remove(tab.id).catch(() => undefined);
   };
   chrome.tabs.onCreated.addListener(close);
   for (const id of created.ids) void chrome.tabs.get(id).then(close, () => undefined);

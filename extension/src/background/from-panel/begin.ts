@@ -11,7 +11,8 @@ type Beginning = WithoutId<Extract<BrowserMessage, { type: "issue" | "renew" }>>
 export function begin(hub: Hub, panel: PanelSession, message: Beginning): void {
   const { place } = panel;
   if ("host" in place) return void leavePage(place, taskOf(message));
-  if (panel.flow !== undefined) return;
+  // For another institution than that of the list on the screen nobody has asked anything.
+  if (panel.flow !== undefined || !panel.listed) return;
   const flow = hub.ask(panel, message);
   if (flow === undefined) return;
   panel.endWaiting();
