@@ -1,7 +1,7 @@
 import { limits } from "../shared/limits.js";
 import { Lately } from "./lately.js";
 import { isNew } from "./new-tabs.js";
-import { bringInFront, inFront, isBankPage, isOwnTab, unload } from "./own-tab.js";
+import { bankPages, bringInFront, inFront, isOwnTab, unload } from "./own-tab.js";
 
 /** Tabs that came up a while ago. */
 const seen = new Lately(limits.insistingMilliseconds);
@@ -26,7 +26,7 @@ async function takeFront(tab: number): Promise<void> {
 async function endIntruder(tab: chrome.tabs.Tab): Promise<void> {
   const { id, openerTabId } = tab;
   if (id === undefined) return;
-  const insists = seen.has(id) || (await isBankPage(tab));
+  const insists = seen.has(id) || (await bankPages([tab])).length > 0;
   if (isNew(tab)) await chrome.tabs.remove(id);
   else if (insists) await unload(id);
   else seen.add(id);

@@ -1,7 +1,7 @@
 import { ownTabPath, panelAddress, type Task } from "../shared/panel-address.js";
 import type { BankTab } from "./gate.js";
 import { closeNew } from "./new-tabs.js";
-import { isBankPage, unload } from "./own-tab.js";
+import { bankPages, unload } from "./own-tab.js";
 import { whoMayRaise } from "./relatives.js";
 
 /** Tabs that are just being left: a second press means the same. */
@@ -52,6 +52,6 @@ async function createBeside(page: chrome.tabs.Tab | undefined, openerTabId: numb
 }
 
 async function raisers(page: number, tabs: readonly chrome.tabs.Tab[]): Promise<number[]> {
-  const ofBank = await Promise.all(tabs.map(async (tab) => ((await isBankPage(tab)) ? (tab.id ?? []) : [])));
-  return whoMayRaise(page, tabs, new Set(ofBank.flat()));
+  const ofBank = (await bankPages(tabs)).flatMap(({ id }) => id ?? []);
+  return whoMayRaise(page, tabs, new Set(ofBank));
 }

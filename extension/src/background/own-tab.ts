@@ -34,9 +34,10 @@ export function isOwnTab({ pendingUrl, url }: chrome.tabs.Tab): boolean {
   return (pendingUrl ?? url ?? "").startsWith(chrome.runtime.getURL(ownTabPath));
 }
 
-export async function isBankPage({ url }: chrome.tabs.Tab): Promise<boolean> {
-  if (url === undefined || !URL.canParse(url)) return false;
-  return institutionOf(new URL(url).origin, (await readPolicy()).institutions) !== undefined;
+/** Those that show a page of a bank's. */
+export async function bankPages(tabs: readonly chrome.tabs.Tab[]): Promise<chrome.tabs.Tab[]> {
+  const { institutions } = await readPolicy();
+  return tabs.filter(({ url }) => url !== undefined && URL.canParse(url) && institutionOf(new URL(url).origin, institutions) !== undefined);
 }
 
 /** Until the user comes back to it. Never one of ours: the browser may name it as the opener of what was opened over it. */

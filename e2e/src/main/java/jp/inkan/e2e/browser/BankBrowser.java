@@ -45,7 +45,7 @@ public final class BankBrowser implements AutoCloseable {
 
     static final String EXTENSION = "chrome-extension://" + Product.EXTENSION_ID + "/";
 
-    private static final String OWN_TAB = EXTENSION + "src/panel/tab.html";
+    static final String OWN_TAB = EXTENSION + "src/panel/tab.html";
 
     private final ChromeDriver driver;
     /** The panel's own tabs that the driver has looked into, by their handles. */
@@ -72,20 +72,9 @@ public final class BankBrowser implements AutoCloseable {
         return start(Chromium.binary(), profile, language, resolverRules, pc, more);
     }
 
-    /** One whose driver leaves it to the test to answer "Leave this page?"; else it says yes at once. */
-    static BankBrowser startUnanswered(Profile profile, String language) {
-        return start(Chromium.binary(), profile, language, profile.bank().resolverRules(), profile.environment(),
-                options -> options.setCapability("unhandledPromptBehavior", Map.of("beforeUnload", "ignore")));
-    }
-
     /** @param program the browser */
     static BankBrowser start(
             Path program, Profile profile, String language, String resolverRules, Map<String, String> pc, String... more) {
-        return start(program, profile, language, resolverRules, pc, options -> options.addArguments(more));
-    }
-
-    private static BankBrowser start(
-            Path program, Profile profile, String language, String resolverRules, Map<String, String> pc, Consumer<ChromeOptions> further) {
         var environment = new HashMap<>(pc);
         environment.putAll(Chromium.languageOf(language));
         var service = new ChromeDriverService.Builder()
@@ -96,7 +85,7 @@ public final class BankBrowser implements AutoCloseable {
         var options = new ChromeOptions();
         options.setBinary(program.toFile());
         options.addArguments(Chromium.switches(profile, language, resolverRules, Product.find().extension()));
-        further.accept(options);
+        options.addArguments(more);
         // Else the driver may not count tabs with pages of the extension's own among its windows.
         options.setExperimentalOption("enableExtensionTargets", true);
         options.addArguments("--headless=new", "--window-size=1100,900");
@@ -140,7 +129,7 @@ public final class BankBrowser implements AutoCloseable {
         return panel();
     }
 
-    /** The panel in the bank's page, or in its place, once it is there. */
+    /** The panel in the bank's page, or in the tab of its own that the driver looks at, once it is there. */
     public Panel panel() {
         return Panel.in(this);
     }

@@ -58,7 +58,7 @@ class KeyboardIT extends AtTheBank {
         press(browser, Keys.ENTER);
     }
 
-    /** The same where our own page comes in the place of the bank's by it. */
+    /** The same where a tab of our own opens by it. */
     private static void tabAndEnter(BankBrowser browser, String where) {
         tabTo(browser, where);
         browser.driver().switchTo().defaultContent();

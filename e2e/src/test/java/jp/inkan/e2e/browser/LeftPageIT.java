@@ -18,7 +18,7 @@ import org.openqa.selenium.WindowType;
  */
 @DisplayName("A page of the bank's, once something is to be typed,")
 class LeftPageIT extends OtherSites {
-    private static final String OWN = "chrome-extension://" + Product.EXTENSION_ID + "/src/panel/tab.html";
+    private static final String OWN = BankBrowser.OWN_TAB;
 
     /** A browser too busy to do anything else for a second or two. */
     private static final String FLOOD = "const end = Date.now() + 1500; let n = 0; while (Date.now() < end) document.title = n++;";
