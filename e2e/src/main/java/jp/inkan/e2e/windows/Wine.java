@@ -40,7 +40,10 @@ public final class Wine implements AutoCloseable {
         Files.createDirectories(wine.locales());
         // wine has the code page of the locale; this machine may not have Japan's.
         run(new ProcessBuilder("localedef", "-i", "ja_JP", "-f", "UTF-8", wine.locales().resolve(LOCALE).toString())).orThrow();
-        wine.run("wineboot", "--init").orThrow();
+        if (wine.run("wineboot", "--init").exitCode() != 0) {
+            // On a busy machine the very first program, whose start makes the drive, now and then doesn't find wine's DLLs there yet.
+            wine.run("wineboot", "--init").orThrow();
+        }
         return wine;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import jp.inkan.e2e.bank.fault.Fault;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -65,9 +66,11 @@ class HostRefusalsIT extends HostAtBank {
     @Test
     @DisplayName("flow-busy: another browser's host that is at the key store for long; later it works there too")
     void secondHost() throws Exception {
-        // Twice the longest pause that a host lets a bank ask for.
+        // A minute at least, if it has to be: twice the longest pause that a host lets a bank ask for, and then as long as it waits for an answer.
+        var released = new CountDownLatch(1);
         bank.answerNext(ENROL, new Fault.Status(503, Duration.ofSeconds(15)));
         bank.answerNext(ENROL, new Fault.Status(503, Duration.ofSeconds(15)));
+        bank.answerNext(ENROL, new Fault.Late(released));
         host.answer(host.beginIssue(), user.loginId(), user.password());
         JsonNode message = host.receive();
         while (!message.path("stage").asText().equals("requesting")) {
@@ -76,6 +79,7 @@ class HostRefusalsIT extends HostAtBank {
         var colleague = bank.addUser();
         try (HostProcess second = second()) {
             assertFailed(second.issue(colleague.loginId(), colleague.password()), "G008e", "flow-busy");
+            released.countDown();
             assertThat(bank.issuedFor(colleague.loginId())).isZero();
             HostProcess.assertDone(host.receiveOutcome());
             HostProcess.assertDone(second.issue(colleague.loginId(), colleague.password()));
