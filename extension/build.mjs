@@ -34,8 +34,6 @@ const copied = [
   "src/options/options.html",
   "src/options/options.css",
 ];
-// Web pages may frame the one, by an address that changes; a tab of the panel's own has the other.
-cpSync(join(here, "src/panel/panel.html"), join(out, "src/panel/tab.html"));
 for (const file of copied) {
   cpSync(join(here, file), join(out, file), { recursive: true, filter: (source) => !source.endsWith(".svg") });
 }

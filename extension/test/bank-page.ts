@@ -48,8 +48,9 @@ export function draw(...parts: HTMLElement[]): void {
   page.look();
 }
 
-export function frameAddress(): string {
-  return rootOf(document.querySelector("inkan-panel")).querySelector("iframe")?.src ?? "";
+/** What the worker was asked to open, one after the other. */
+export function opened(): unknown[] {
+  return ports.flatMap((port) => port.all("open").map(({ wish }) => wish));
 }
 
 /** Before every test. */

@@ -74,8 +74,8 @@ export class FakeBrowser {
   popups: number[] = [];
   badge = "";
   title = "";
-  /** Whether the content script in the tab opened the panel. */
-  opensPanel = false;
+  /** Whether the content script in the tab knows its page. */
+  knowsPage = false;
   readonly clicked = new FakeEvent();
   readonly notificationClicked = new FakeEvent();
   readonly windowRemoved = new FakeEvent();
@@ -265,7 +265,7 @@ export function installFakeChrome(version = "0.1.0", given = new FakeBrowser()):
         return Promise.resolve(unloaded);
       },
       onCreated: browser.tabCreated,
-      sendMessage: () => (browser.opensPanel ? Promise.resolve(true) : Promise.reject(new Error("no receiver"))),
+      sendMessage: () => (browser.knowsPage ? Promise.resolve(true) : Promise.reject(new Error("no receiver"))),
       getCurrent: () => Promise.resolve({ id: 7 }),
     },
     windows: {

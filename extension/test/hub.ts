@@ -1,7 +1,7 @@
 /** A hub and its panels, for the tests of the service worker. */
 import { AwaitingRestart } from "../src/background/awaiting-restart.js";
 import { fromPanel } from "../src/background/from-panel/index.js";
-import type { BankTab, OwnTab, PanelPlace } from "../src/background/gate.js";
+import type { BankTab, OwnTab } from "../src/background/gate.js";
 import { hello } from "../src/background/hello.js";
 import { Hub } from "../src/background/hub.js";
 import { PageSession } from "../src/background/page-session.js";
@@ -11,7 +11,7 @@ import { example } from "./contract.js";
 import { FakePort, installFakeChrome, nativePort, ownId } from "./fake-chrome.js";
 
 const origin = "https://www.cc2235.bizsol.anser.ne.jp";
-export const bankTab: BankTab = { id: 7, origin, host: "www.cc2235.bizsol.anser.ne.jp", institution: "2235" };
+export const bankTab: BankTab = { id: 7, origin, institution: "2235" };
 export const ownTab: OwnTab = { id: 30, origin: `chrome-extension://${ownId}` };
 
 export let hub: Hub;
@@ -25,8 +25,8 @@ export function startHub(): void {
 export class Panel {
   readonly port = new FakePort("panel");
   readonly session: PanelSession;
-  constructor(place: PanelPlace) {
-    this.session = new PanelSession(place, this.port.asPort);
+  constructor(tab: OwnTab = ownTab) {
+    this.session = new PanelSession(tab, this.port.asPort);
     hub.addPanel(this.session);
   }
   asks(request: PanelRequest): void {
@@ -46,11 +46,11 @@ export function listed(changes: object = {}): void {
   nativePort().says(example("certificates", { id: nativePort().last("list")["id"], ...changes }));
 }
 
-/** A panel that shows its list; the institution is chosen in a tab of its own, and known in a bank's page. */
-export function openPanel(place: PanelPlace = ownTab): Panel {
-  const panel = new Panel(place);
+/** A panel that shows its list. */
+export function openPanel(): Panel {
+  const panel = new Panel();
   if (hub.host.state.name === "opening") nativePort().says(example("welcome"));
-  if (!("host" in place)) panel.asks({ type: "choose", institution: "2235" });
+  panel.asks({ type: "choose", institution: "2235" });
   listed();
   return panel;
 }

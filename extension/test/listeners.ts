@@ -13,11 +13,6 @@ export function keepListeners(): void {
   });
 }
 
-/** What of this type was listened for since. */
-export function keptListeners(type: string): number {
-  return kept.filter(([name]) => name === type).length;
-}
-
 export function dropListeners(): void {
   for (const one of kept.splice(0)) window.removeEventListener(...one);
 }

@@ -16,7 +16,6 @@ type Manifest = {
   icons: Record<string, string>;
   background: { service_worker: string; type: string };
   content_scripts: { matches: string[]; js: string[]; all_frames: boolean; run_at: string }[];
-  web_accessible_resources: { resources: string[]; matches: string[]; use_dynamic_url: boolean }[];
   content_security_policy: { extension_pages: string };
 };
 const manifest = JSON.parse(read("manifest.json")) as Manifest;
@@ -70,19 +69,15 @@ test("nothing outside the bank's pages unless the user allows it, and of those o
   expect(manifest.content_scripts).toEqual([
     { matches: [bankPages], js: ["src/content/main.js"], all_frames: false, run_at: "document_idle" },
   ]);
-  expect(manifest.web_accessible_resources).toEqual([
-    { resources: ["src/panel/panel.html"], matches: ["https://*/*"], use_dynamic_url: true },
-  ]);
 });
 
-// The administrator's origins aren't known when the manifest is written, and it can't be changed afterwards: so any
-// https page may frame the panel that knows its address of this session, which our content script alone hands out, into
-// a closed shadow root. The gate turns away every panel in a page that isn't a bank's: it stays empty.
-test("the panel loads nothing from elsewhere; only a page over https can frame it", () => {
+test("our own page loads nothing from elsewhere; no page can frame it, load it or find out that it is there", () => {
   const policy = manifest.content_security_policy.extension_pages;
   expect(policy).toContain("default-src 'none'");
-  expect(policy).toMatch(/frame-ancestors https:$/);
-  expect(policy).not.toMatch(/unsafe|http:|data:|blob:/);
+  expect(policy).toMatch(/frame-ancestors 'none'$/);
+  expect(policy).not.toMatch(/unsafe|https?:|data:|blob:/);
+  expect(Object.keys(manifest)).not.toContain("web_accessible_resources");
+  expect(Object.keys(manifest)).not.toContain("externally_connectable");
 });
 
 test("no markup from text, no evaluated code, no word from the page, nothing logged", () => {
@@ -91,12 +86,10 @@ test("no markup from text, no evaluated code, no word from the page, nothing log
   expect(code).not.toMatch(/localStorage|indexedDB|console\./);
 });
 
-test("a tab remembers of itself only from which institution's page it was opened, in the entry of its history", () => {
-  expect(code).not.toMatch(/sessionStorage|document\.cookie|window\.name|pushState/);
-  const remembering = sources.filter(({ text }) => /history\.(state|replaceState)/.test(text));
-  expect(remembering.map(({ path }) => path)).toEqual([join("panel", "own-tab.ts")]);
-  const written = remembering.flatMap(({ text }) => text.match(/history\.replaceState\(.*\)/g) ?? []);
-  expect(written).toEqual(['history.replaceState(page === undefined ? null : { page }, "", location.pathname)']);
+test("a tab remembers nothing of itself but what its address says", () => {
+  expect(code).not.toMatch(/sessionStorage|document\.cookie|window\.name|pushState|history\.state/);
+  const written = sources.flatMap(({ text }) => text.match(/history\.replaceState\(.*\)/g) ?? []);
+  expect(written).toEqual(['history.replaceState(null, "", location.pathname)']);
 });
 
 test("what is stored is the browser's own: no secret comes near it", () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser, installFakeChrome, ownId, settled, type OpenTab } from "../../test/fake-chrome.js";
 import { limits } from "../shared/limits.js";
 
-const ours = { id: 30, url: `chrome-extension://${ownId}/src/panel/tab.html#2235` };
+const ours = { id: 30, url: `chrome-extension://${ownId}/src/panel/panel.html#2235` };
 let comeBack: (tab: number) => Promise<void>;
 
 beforeEach(async () => {

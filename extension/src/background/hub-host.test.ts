@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { example } from "../../test/contract.js";
 import { nativePort, nativePorts, settled } from "../../test/fake-chrome.js";
-import { bankTab, hub, listed, newPage, openFlow, openPanel, Panel, startHub } from "../../test/hub.js";
+import { hub, listed, newPage, openFlow, openPanel, Panel, startHub } from "../../test/hub.js";
 import { limits } from "../shared/limits.js";
 
 beforeEach(() => {
@@ -39,15 +39,17 @@ test("a host that falls silent during a flow counts as stopped; heartbeats keep 
 });
 
 test("a host that doesn't list in time counts as stopped", () => {
-  const panel = new Panel(bankTab);
+  const panel = new Panel();
   nativePort().says(example("welcome"));
+  panel.asks({ type: "choose", institution: "2235" });
   vi.advanceTimersByTime(limits.listMilliseconds);
   expect(panel.view).toEqual({ type: "host-problem", problem: { name: "stopped" } });
 });
 
 test("a host that is busy with another panel's flow isn't stopped for a list it owes; that panel alone may try again", () => {
   const { panel, flow } = openFlow();
-  const waiting = new Panel(bankTab);
+  const waiting = new Panel();
+  waiting.asks({ type: "choose", institution: "2235" });
   vi.advanceTimersByTime(limits.listMilliseconds);
   expect(waiting.view).toEqual({ type: "failed", code: "G008e", reason: "flow-busy", retry: true });
   expect(panel.view.type).toBe("prompt");

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { example, validator } from "../../test/contract.js";
 import { nativePort } from "../../test/fake-chrome.js";
-import { bankTab, listed, openPanel, ownTab, Panel, startHub } from "../../test/hub.js";
+import { listed, ownTab, Panel, startHub } from "../../test/hub.js";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -11,7 +11,7 @@ afterEach(() => vi.useRealTimers());
 
 describe("in a tab of its own", () => {
   function openOwn(): Panel {
-    const panel = new Panel(ownTab);
+    const panel = new Panel();
     nativePort().says(example("welcome"));
     nativePort().says(example("overview", { id: nativePort().last("survey")["id"] }));
     return panel;
@@ -47,13 +47,5 @@ describe("in a tab of its own", () => {
     nativePort().says({ type: "cancelled", flow: nativePort().last("issue")["id"] });
     panel.asks({ type: "institutions" });
     expect(nativePort().all("survey")).toHaveLength(2);
-  });
-
-  test("a bank's page has chosen: its panel can't be led to another institution", () => {
-    const panel = openPanel(bankTab);
-    panel.asks({ type: "choose", institution: "9999" });
-    panel.asks({ type: "institutions" });
-    expect(panel.session.institution).toBe("2235");
-    expect(nativePort().all("survey")).toHaveLength(0);
   });
 });

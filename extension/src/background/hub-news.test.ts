@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { notYet, renewable, unsupported } from "../../test/certificates.js";
 import { example } from "../../test/contract.js";
 import { FakePort, fakeBrowser, nativePort, settled } from "../../test/fake-chrome.js";
-import { hub, listed, newPage, openFlow, openPanel, ownTab, Panel, startHub } from "../../test/hub.js";
+import { hub, listed, newPage, openFlow, openPanel, Panel, startHub } from "../../test/hub.js";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -23,7 +23,7 @@ test("a new certificate is remembered until the restart, also where its panel is
 test("a certificate that came while nobody heard of it is reminded of, once the host is there again", () => {
   openFlow();
   nativePort().goes();
-  const next = new Panel(ownTab);
+  const next = new Panel();
   nativePort().says(example("welcome"));
   const come = { ...renewable, id: "come-meanwhile", commonName: "logid031 A001 2" };
   next.asks({ type: "choose", institution: "2235" });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { example, validator } from "../../test/contract.js";
 import { nativePort } from "../../test/fake-chrome.js";
-import { bankTab, hub, listed, openFlow, openPanel, ownTab, Panel, startHub } from "../../test/hub.js";
+import { hub, listed, openFlow, openPanel, ownTab, Panel, startHub } from "../../test/hub.js";
 import { limits } from "../shared/limits.js";
 import type { View } from "../shared/panel-messages.js";
 
@@ -43,14 +43,7 @@ test("what the user entered goes to the host and nowhere else", () => {
   expect(JSON.stringify([...hub.asked.values()].map(({ type }) => type))).not.toContain(secret);
 });
 
-test("certificates of another institution than the tab's are never shown", () => {
-  const panel = new Panel(bankTab);
-  nativePort().says(example("welcome"));
-  nativePort().says(example("certificates-none", { id: nativePort().last("list")["id"] }));
-  expect(panel.view).toEqual({ type: "host-problem", problem: { name: "stopped" } });
-});
-
-test("nor are certificates of another institution than the one chosen in a tab of its own", () => {
+test("certificates of another institution than the one chosen are never shown", () => {
   const panel = openPanel();
   panel.asks({ type: "choose", institution: "2224" });
   listed();
@@ -116,8 +109,9 @@ test("a second flow that the host finds one too many is refused with its reason,
 });
 
 test("a refused list is shown with its reason", () => {
-  const panel = new Panel(bankTab);
+  const panel = new Panel();
   nativePort().says(example("welcome"));
+  panel.asks({ type: "choose", institution: "2235" });
   nativePort().says(example("error", { id: nativePort().last("list")["id"] }));
   expect(panel.view).toEqual({ type: "failed", code: "G004e", reason: "origin-mismatch", retry: false });
 });
@@ -142,11 +136,8 @@ test("a renewal that is refused is shown with its reason", () => {
   expect(panel.session.flow).toBeUndefined();
 });
 
-test.each([
-  ["a bank's page", bankTab],
-  ["a tab of its own", ownTab],
-])("a certificate removed from %s leads to a fresh list; one that the host won't remove says why", (_, place) => {
-  const panel = openPanel(place);
+test("a certificate removed leads to a fresh list; one that the host won't remove says why", () => {
+  const panel = openPanel();
   panel.asks({ type: "remove", certificate: "9f86d081884c7d65" });
   const remove = nativePort().last("remove");
   expect(validator("fromBrowser")(remove)).toBe(true);

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { fakeBrowser, idUnloaded, nativePort, ownId, settled } from "../../test/fake-chrome.js";
-import { bankTab, hub, openPanel, startHub } from "../../test/hub.js";
+import { fakeBrowser, idUnloaded, ownId, settled } from "../../test/fake-chrome.js";
+import { bankTab, hub, newPage, startHub } from "../../test/hub.js";
 import { limits } from "../shared/limits.js";
-import type { PanelRequest } from "../shared/panel-messages.js";
+import type { Wish } from "../shared/panel-address.js";
+import { fromPage } from "./from-page.js";
 import { watchNewTabs } from "./new-tabs.js";
 
-const ours = `chrome-extension://${ownId}/src/panel/tab.html`;
+const ours = `chrome-extension://${ownId}/src/panel/panel.html`;
 const bank = "https://www.cc9999.bizsol.anser.ne.jp/";
 const other = "https://example.jp/";
-const renewal: PanelRequest = { type: "renew", certificate: "9f86d081884c7d65" };
 const page = bankTab.id;
 const left = idUnloaded(page);
 
@@ -32,8 +32,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function asks(request: PanelRequest = { type: "issue" }): Promise<void> {
-  openPanel(bankTab).asks(request);
+/** A button of ours is pressed in the page. */
+async function asks(wish: Wish = "certificates"): Promise<void> {
+  fromPage(hub, newPage(), { type: "open", wish });
   await settled();
 }
 
@@ -65,32 +66,30 @@ function keeps(kept: (id: number) => boolean, how = rejects): void {
   Object.assign(chrome.tabs, { discard: (id: number) => (kept(id) ? how() : discard(id)) });
 }
 
-test.each<[string, PanelRequest, string]>([
-  ["issued", { type: "issue" }, "2235-issue"],
-  ["renewed", renewal, "2235-renewal-9f86d081884c7d65"],
-])("a certificate to be %s is asked for in a tab right beside the bank's, which knows for whom and what, and leads back to it", async (_, request, word) => {
-  await asks(request);
-  expect(fakeBrowser().tabs).toEqual([{ url: `${ours}#${word}`, windowId: 4, index: 4, openerTabId: left }]);
+test.each<Wish>(["certificates", "renewal", "restart"])("our own page opens in a tab right beside the bank's, and knows for whom and what: %s", async (wish) => {
+  await asks(wish);
+  expect(fakeBrowser().tabs).toEqual([{ url: `${ours}#2235-${wish}`, windowId: 4, index: 4, openerTabId: left }]);
   expect(fakeBrowser().focusedWindows).toEqual([4]);
 });
 
-test("from a small window, which has no room for it, it is asked for in another, which comes in front", async () => {
+test.each([{ type: "open" }, { type: "open", wish: "issue" }, { type: "open", wish: "renewal", more: 1 }])("what our script never says opens nothing: %j", async (message) => {
+  fromPage(hub, newPage(), message);
+  await settled();
+  expect(fakeBrowser().tabs).toEqual([]);
+  expect(unloaded()).toEqual([]);
+});
+
+test("from a small window, which has no room for it, ours opens in another, which comes in front", async () => {
   fakeBrowser().popups = [4];
   await asks();
-  expect(fakeBrowser().tabs).toEqual([{ url: `${ours}#2235-issue` }]);
+  expect(fakeBrowser().tabs).toEqual([{ url: `${ours}#2235-certificates` }]);
   expect(fakeBrowser().focusedWindows).toEqual([1]);
   expect(unloaded()).toContain(page);
 });
 
-test.each<PanelRequest>([{ type: "issue" }, renewal])("in the bank's page nothing is begun at the host: $type", async (request) => {
-  await asks(request);
-  expect(nativePort().sent.map((message) => (message as { type: string }).type)).toEqual(["hello", "list"]);
-  expect(hub.flows.size).toBe(0);
-});
-
 test("the bank's page is unloaded before anything else: it has no moment to answer in; and once more when ours is there, with the others", async () => {
   const order = watch();
-  await asks(renewal);
+  await asks("renewal");
   await vi.advanceTimersByTimeAsync(100);
   expect(order.slice(0, 3)).toEqual([`unloaded ${page}`, "ours", "in front"]);
   expect(order.slice(3)).toEqual([left, 6, 8, 9].map((id) => `unloaded ${id}`));
@@ -108,7 +107,7 @@ test.each([
 ])("where a browser unloads nothing that is in front, and %s, ours is opened all the same, and the page unloaded after", async (_, how) => {
   keeps(() => fakeBrowser().tabs.length === 0, how);
   await asks();
-  expect(fakeBrowser().tabs).toEqual([{ url: `${ours}#2235-issue`, windowId: 4, index: 4, openerTabId: page }]);
+  expect(fakeBrowser().tabs).toEqual([{ url: `${ours}#2235-certificates`, windowId: 4, index: 4, openerTabId: page }]);
   expect(fakeBrowser().focusedWindows).toEqual([4]);
   expect(unloaded()).toEqual([6, page, 8, 9]);
 });
@@ -136,7 +135,7 @@ test("what has come up just before the press, or comes until ours is there, is c
     create: (tab: { url: string }) => {
       fakeBrowser().tabCreated.fire({ id: 31, active: true, url: other });
       fakeBrowser().tabCreated.fire({ id: 34, url: other });
-      fakeBrowser().tabCreated.fire({ id: 32, active: true, pendingUrl: `${ours}#2235-issue` });
+      fakeBrowser().tabCreated.fire({ id: 32, active: true, pendingUrl: `${ours}#2235-certificates` });
       return create(tab);
     },
   });
@@ -161,15 +160,12 @@ test("the bank's own tab isn't closed, however new it is; nor is one of ours", a
 });
 
 test("a second press meanwhile opens no second tab", async () => {
-  const panel = openPanel(bankTab);
-  panel.asks({ type: "issue" });
-  panel.asks({ type: "issue" });
-  await settled();
+  await Promise.all([asks(), asks()]);
   expect(fakeBrowser().tabs).toHaveLength(1);
 });
 
-test("where its window has gone meanwhile, it is asked for in another", async () => {
+test("where its window has gone meanwhile, ours opens in another", async () => {
   Object.assign(chrome.windows, { get: () => Promise.reject(new Error("No window with id: 4.")) });
-  await asks({ type: "issue" });
-  expect(fakeBrowser().tabs).toEqual([{ url: `${ours}#2235-issue` }]);
+  await asks();
+  expect(fakeBrowser().tabs).toEqual([{ url: `${ours}#2235-certificates` }]);
 });

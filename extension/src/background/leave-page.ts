@@ -1,4 +1,4 @@
-import { ownTabPath, panelAddress, type Task } from "../shared/panel-address.js";
+import { panelAddress, type Wish } from "../shared/panel-address.js";
 import type { BankTab } from "./gate.js";
 import { closeNew } from "./new-tabs.js";
 import { bankPages, unload } from "./own-tab.js";
@@ -8,30 +8,31 @@ import { whoMayRaise } from "./relatives.js";
 const leaving = new Set<number>();
 
 /**
- * Asks in a tab of our own beside that of the bank's page, where no page has a say in what is typed. The bank's is unloaded first, so that it
- * has no moment for anything, until the user comes back to it; so are those that have to do with it and could raise a window over ours. The
- * press that has led here counts as one in the page, too: what it has opened by that is closed.
+ * Opens a tab of our own beside that of the bank's page, where no page has a say in what is shown and typed. The bank's is unloaded first, so
+ * that it has no moment for anything, until the user comes back to it; so are those that have to do with it and could raise a window over
+ * ours. The press that has led here counts as one in the page, too: what it has opened by that is closed. Nothing is typed before another
+ * press, in our tab.
  */
-export async function leavePage(page: BankTab, task: Task): Promise<void> {
+export async function leavePage(page: BankTab, wish: Wish): Promise<void> {
   if (leaving.has(page.id)) return;
   leaving.add(page.id);
   const endClosing = closeNew(page.id);
   try {
-    await leave(page, task);
+    await leave(page, wish);
   } finally {
     endClosing();
     leaving.delete(page.id);
   }
 }
 
-async function leave({ id, institution }: BankTab, task: Task): Promise<void> {
+async function leave({ id, institution }: BankTab, wish: Wish): Promise<void> {
   // In this order, and at once: the page may keep the browser busy.
   const [tabs, unloaded] = await Promise.all([chrome.tabs.query({}), chrome.tabs.discard(id).catch(() => undefined)]);
   const left = unloaded?.id ?? id;
   await openBeside(
     tabs.find((tab) => tab.id === id),
     left,
-    panelAddress({ for: "task", code: institution, task }, ownTabPath),
+    panelAddress({ for: "page", code: institution, wish }),
   );
   // Once more: a browser may unload nothing that is in front, or load what comes in front again when the page's own tab closes.
   await Promise.allSettled([left, ...(await raisers(id, tabs))].map(unload));

@@ -4,9 +4,8 @@ import { connects, fakeBrowser, FakePort, installFakeChrome, nativePort, ownId, 
 import { limits } from "../shared/limits.js";
 
 const origin = "https://www.cc2235.bizsol.anser.ne.jp";
-const panelSender = { id: ownId, url: `chrome-extension://${ownId}/src/panel/panel.html`, tab: { id: 7, url: `${origin}/a` } };
-
-const ownTab = `chrome-extension://${ownId}/src/panel/tab.html`;
+const address = `chrome-extension://${ownId}/src/panel/panel.html`;
+const panelSender = { id: ownId, frameId: 0, url: address, tab: { id: 30, url: address } };
 
 beforeEach(async () => {
   vi.useFakeTimers();
@@ -25,7 +24,7 @@ test("a stranger is turned away, and no host is started for it", async () => {
 });
 
 test("a panel that says what no panel of ours says is turned away, its flow is cancelled, and the host may go", async () => {
-  const panel = new FakePort("panel", { id: ownId, frameId: 0, url: ownTab, tab: { id: 30, url: ownTab } });
+  const panel = new FakePort("panel", panelSender);
   connects(panel);
   await settled();
   nativePort().says(example("welcome"));
@@ -88,7 +87,7 @@ test("the alarm looks at the certificates", async () => {
 test("a notification that is clicked leads to its institution", async () => {
   fakeBrowser().notificationClicked.fire("expiry-2235-9f86d081884c7d65");
   await settled();
-  expect(fakeBrowser().tabs.map(({ url }) => url.endsWith("tab.html#2235"))).toEqual([true]);
+  expect(fakeBrowser().tabs.map(({ url }) => url.endsWith("panel.html#2235"))).toEqual([true]);
 });
 
 test("the first host after a restart makes the worker look whether the new certificate is there, and every page hears", async () => {
@@ -115,17 +114,22 @@ test("the first host after a restart makes the worker look whether the new certi
   expect(next.last("news")["notes"]).toEqual([]);
 });
 
-test("nothing is typed in a bank's page: a panel there that wants a certificate is left for a tab of our own, and can't bring its tab in front", async () => {
-  const panel = new FakePort("panel", panelSender);
-  connects(panel);
+test("a page of the bank's whose button was pressed is left for our own page, and nothing is begun", async () => {
+  const page = new FakePort("page", pageSender);
+  connects(page);
   await settled();
-  nativePort().says(example("welcome"));
-  nativePort().says(example("certificates", { id: nativePort().last("list")["id"] }));
   fakeBrowser().openTabs = [{ id: 7, url: `${origin}/a` }];
-  panel.says({ type: "come-back" });
-  panel.says({ type: "issue" });
+  page.says({ type: "open", wish: "renewal" });
   await settled();
-  expect(fakeBrowser().tabs.map(({ url }) => url)).toEqual(["about:blank#/src/panel/tab.html#2235-issue"]);
+  expect(fakeBrowser().tabs.map(({ url }) => url)).toEqual(["about:blank#/src/panel/panel.html#2235-renewal"]);
   expect(fakeBrowser().discardedTabs).toContain(7);
-  expect(nativePort().all("issue")).toEqual([]);
+  expect(() => nativePort()).toThrow();
+});
+
+test("our own page in a frame of a bank's is turned away", async () => {
+  const framed = new FakePort("panel", { ...panelSender, frameId: 3, tab: { id: 7, url: `${origin}/a` } });
+  connects(framed);
+  await settled();
+  expect(framed.open).toBe(false);
+  expect(() => nativePort()).toThrow();
 });

@@ -6,7 +6,7 @@ import { CheckUp } from "./check-up.js";
 import { syncContentScripts } from "./content-scripts.js";
 import { fromPage } from "./from-page.js";
 import { fromPanel } from "./from-panel/index.js";
-import { placeOfPanel, tabOfPage, type BankTab, type PanelPlace } from "./gate.js";
+import { tabOfPage, tabOfPanel, type BankTab, type OwnTab } from "./gate.js";
 import { hello } from "./hello.js";
 import { Hub } from "./hub.js";
 import { watchNewTabs } from "./new-tabs.js";
@@ -37,9 +37,9 @@ chrome.runtime.onConnect.addListener((port) => {
     if (gone) return;
     const page = tabOfPage(port, institutions);
     if (page !== undefined) return welcomePage(port, page);
-    const place = placeOfPanel(port, institutions);
-    if (place === undefined) return port.disconnect();
-    welcomePanel(port, place);
+    const panel = tabOfPanel(port);
+    if (panel === undefined) return port.disconnect();
+    welcomePanel(port, panel);
   });
 });
 
@@ -54,8 +54,8 @@ function welcomePage(port: chrome.runtime.Port, tab: BankTab): void {
   page.tell({ notes: restart.notes(tab.institution) });
 }
 
-function welcomePanel(port: chrome.runtime.Port, place: PanelPlace): void {
-  const panel = new PanelSession(place, port);
+function welcomePanel(port: chrome.runtime.Port, tab: OwnTab): void {
+  const panel = new PanelSession(tab, port);
   port.onMessage.addListener((message: unknown) => {
     const request = parsePanelRequest(message);
     if (request !== undefined) return fromPanel(hub, panel, request);

@@ -1,20 +1,22 @@
 import { institutionOf } from "../shared/bank-origin.js";
-import { ownTabPath, panelAddress, type Purpose } from "../shared/panel-address.js";
+import { panelAddress, panelPath, purposeOf, type Purpose } from "../shared/panel-address.js";
 import { readPolicy } from "../shared/policy.js";
 
-/** Shows the panel in a tab of its own: the one that is open, or a new one. */
+type Open = { readonly tab: number; readonly purpose: Purpose };
+
+/** Shows our own page: in the tab that is open, or a new one. One beside a bank's page is for no other institution. */
 export async function openOwnTab(institution?: string): Promise<void> {
-  const purpose: Purpose = institution === undefined ? { for: "anything" } : { for: "institution", code: institution };
-  const url = panelAddress(purpose, ownTabPath);
-  const open = await ownTab();
+  const wanted: Purpose = institution === undefined ? { for: "choice" } : { for: "institution", code: institution };
+  const url = panelAddress(wanted);
+  const open = (await ownTabs()).find(({ purpose }) => institution === undefined || purpose.for !== "page" || purpose.code === institution);
   if (open === undefined) {
     const { windowId } = await chrome.tabs.create({ url });
     await chrome.windows.update(windowId, { focused: true });
     return;
   }
   // Another # loads nothing anew: the panel hears of it, and goes there if no flow is open in it.
-  if (institution !== undefined) await chrome.tabs.update(open, { url });
-  await bringInFront(open);
+  if (institution !== undefined && open.purpose.for !== "page") await chrome.tabs.update(open.tab, { url });
+  await bringInFront(open.tab);
 }
 
 /** The tab, and its window. */
@@ -23,15 +25,23 @@ export async function bringInFront(tab: number): Promise<void> {
   if (updated !== undefined) await chrome.windows.update(updated.windowId, { focused: true });
 }
 
-async function ownTab(): Promise<number | undefined> {
+async function ownTabs(): Promise<Open[]> {
   const contexts = await chrome.runtime.getContexts({ contextTypes: ["TAB"] });
-  const address = chrome.runtime.getURL(ownTabPath);
-  return contexts.find(({ documentUrl }) => documentUrl?.split("#")[0] === address)?.tabId;
+  const [address] = chrome.runtime.getURL(panelPath).split("#");
+  return contexts
+    .map(({ documentUrl = "", tabId }) => ({ tab: tabId, ...partsOf(documentUrl) }))
+    .filter((one) => one.address === address)
+    .map(({ tab, hash }) => ({ tab, purpose: purposeOf(hash) }));
+}
+
+function partsOf(url: string): { address: string; hash: string } {
+  const [address = "", hash] = url.split("#");
+  return { address, hash: hash === undefined ? "" : `#${hash}` };
 }
 
 /** Beside a bank's page, it counts as one that the page has opened. */
 export function isOwnTab({ pendingUrl, url }: chrome.tabs.Tab): boolean {
-  return (pendingUrl ?? url ?? "").startsWith(chrome.runtime.getURL(ownTabPath));
+  return (pendingUrl ?? url ?? "").startsWith(chrome.runtime.getURL(panelPath));
 }
 
 /** Those that show a page of a bank's. */

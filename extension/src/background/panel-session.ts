@@ -1,11 +1,11 @@
 import type { View } from "../shared/panel-messages.js";
-import type { PanelPlace } from "./gate.js";
+import type { OwnTab } from "./gate.js";
 
-/** One panel in one tab. At most one flow is open in it, and none in a bank's page. */
+/** One panel in one tab. At most one flow is open in it. */
 export class PanelSession {
   /** The request the panel waits for, by the id of its message; an answer to an older one is of no interest. */
   awaited: string | undefined;
-  /** The tab's in a bank's page, for good; the user's choice in a tab of its own. */
+  /** The user's choice: by the page that the tab was opened from, by a notification, or among all. */
   institution: string | undefined;
   /** The list is what it shows. */
   listed = false;
@@ -16,15 +16,9 @@ export class PanelSession {
   #gone = false;
 
   constructor(
-    readonly place: PanelPlace,
+    readonly tab: OwnTab,
     private readonly port: chrome.runtime.Port,
-  ) {
-    if ("institution" in place) this.institution = place.institution;
-  }
-
-  get ownTab(): boolean {
-    return !("institution" in this.place);
-  }
+  ) {}
 
   /** The open flow; undefined if there is none. */
   get flow(): string | undefined {
@@ -45,7 +39,7 @@ export class PanelSession {
   }
 
   showConnecting(): void {
-    this.show("host" in this.place ? { type: "connecting", host: this.place.host } : { type: "connecting" });
+    this.show({ type: "connecting" });
   }
 
   await(message: string | undefined, milliseconds: number, late: () => void): void {
@@ -60,7 +54,7 @@ export class PanelSession {
     clearTimeout(this.#timer);
   }
 
-  /** The panel was closed, or its page left. */
+  /** The panel was closed. */
   leave(): void {
     this.#gone = true;
     clearTimeout(this.#timer);

@@ -2,7 +2,7 @@ import { browserKind, ownBrands } from "../shared/browser-kind.js";
 import { daysLeft } from "../shared/days-left.js";
 import { t } from "../shared/i18n.js";
 import type { Expiring, PageNews, ReadReport } from "../shared/page-messages.js";
-import type { Purpose } from "../shared/panel-address.js";
+import type { Wish } from "../shared/panel-address.js";
 import type { RestartNote } from "../shared/restart-note.js";
 import { Bar, type BarKind } from "./bar.js";
 import { theDocument } from "./document.js";
@@ -14,7 +14,7 @@ export class Bars {
   readonly #closed = new Set<BarKind>();
 
   constructor(
-    private readonly open: (purpose: Purpose) => void,
+    private readonly open: (wish: Wish) => void,
     private readonly read: (standing: ReadReport["standing"]) => void,
   ) {}
 
@@ -65,7 +65,7 @@ export class Bars {
       kind: "expiry",
       title: t("bar_expiry_title"),
       lines: expiring.map((one) => t("bar_expiry_line", one.commonName, daysLeft(one))),
-      buttons: [{ action: "renew", label: t("bar_expiry_button"), pressed: () => this.open({ for: "renewal" }) }],
+      buttons: [{ action: "renew", label: t("bar_expiry_button"), pressed: () => this.open("renewal") }],
     });
   }
 
@@ -79,9 +79,7 @@ export class Bars {
         ...(again ? [t(`background_${browserKind(ownBrands())}`)] : []),
         ...notes.map(({ commonName }) => commonName),
       ],
-      buttons: [
-        { action: "close-browser", label: t("close_browser_button"), pressed: () => this.open({ for: "restart" }) },
-      ],
+      buttons: [{ action: "close-browser", label: t("close_browser_button"), pressed: () => this.open("restart") }],
     });
   }
 

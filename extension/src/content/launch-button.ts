@@ -45,10 +45,6 @@ export class LaunchButton {
     this.#host.element.remove();
   }
 
-  focus(): void {
-    this.#button.focus();
-  }
-
   /** This script belongs to an extension that was updated or removed since the page was loaded. */
   tellToReload(): void {
     this.#notice.textContent = this.#reload;

@@ -1,4 +1,5 @@
-import { pagePortName, recognisedReport, type PageNews, type ReadReport } from "../shared/page-messages.js";
+import { pagePortName, recognisedReport, type OpenReport, type PageNews, type ReadReport } from "../shared/page-messages.js";
+import type { Wish } from "../shared/panel-address.js";
 
 /** The port to the service worker. Once this page is known to be one of the bank's, the host is made ready for it. */
 export class Link {
@@ -6,6 +7,7 @@ export class Link {
   #recognised = false;
   #reported = false;
   #admitted = false;
+  #wish: Wish | undefined;
 
   constructor(
     private readonly heard: (news: PageNews) => void,
@@ -28,12 +30,21 @@ export class Link {
     port.onDisconnect.addListener(() => {
       if (this.#port !== port) return;
       this.#port = undefined;
+      // A press that nobody has heard is made again: one from a while ago would open something by itself.
+      this.#wish = undefined;
       this.lost();
     });
   }
 
   recognised(): void {
     this.#recognised = true;
+    this.connect();
+    this.#report();
+  }
+
+  /** Throws as {@link connect} does. */
+  open(wish: Wish): void {
+    this.#wish = wish;
     this.connect();
     this.#report();
   }
@@ -47,6 +58,7 @@ export class Link {
     this.#port?.disconnect();
     this.#port = undefined;
     this.#recognised = false;
+    this.#wish = undefined;
     this.lost();
   }
 
@@ -59,8 +71,14 @@ export class Link {
 
   /** The worker speaks first; before that nobody may be listening. */
   #report(): void {
-    if (!this.#admitted || !this.#recognised || this.#reported) return;
-    this.#reported = true;
-    this.#port?.postMessage(recognisedReport);
+    if (!this.#admitted) return;
+    if (this.#recognised && !this.#reported) {
+      this.#reported = true;
+      this.#port?.postMessage(recognisedReport);
+    }
+    if (this.#wish === undefined) return;
+    const report: OpenReport = { type: "open", wish: this.#wish };
+    this.#wish = undefined;
+    this.#port?.postMessage(report);
   }
 }

@@ -1,6 +1,6 @@
-/** Recognises the bank's page, and puts the button and the panel into it. Listens to nothing the page says. */
+/** Recognises the bank's page, and puts the button and the bars into it. Listens to nothing the page says. */
 import { limits } from "../shared/limits.js";
-import { isCloseRequest, isOpenRequest } from "../shared/page-messages.js";
+import { isPressRequest } from "../shared/page-messages.js";
 import { Page } from "./page.js";
 import { onceShown } from "./prerendering.js";
 import { isBankWindow, mayBeAdded } from "./recognise.js";
@@ -61,9 +61,7 @@ function start(page: Page): { watch: () => void } {
   };
 
   chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
-    if (sender.id !== chrome.runtime.id) return;
-    if (isCloseRequest(message)) page.closePanel();
-    else if (isOpenRequest(message)) answer(page.openPanel());
+    if (sender.id === chrome.runtime.id && isPressRequest(message)) answer(page.press());
   });
   return { watch };
 }

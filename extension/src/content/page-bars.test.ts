@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { closeBankPage, draw, element, frameAddress, news, openBankPage, page, ports } from "../../test/bank-page.js";
+import { closeBankPage, draw, element, opened, news, openBankPage, page, ports } from "../../test/bank-page.js";
 import { rootOf, trusted } from "../../test/shadow-roots.js";
 
 const bar = (kind: string): HTMLElement | null => document.querySelector(`inkan-notice[data-notice=${kind}]`);
@@ -20,7 +20,7 @@ describe("a bar", () => {
     news({ expiring });
     expect(rootOf(bar("expiry")).textContent).toContain("logid031 A001 1：あと 12 日");
     pressIn(bar("expiry"), "renew");
-    expect(frameAddress()).toContain("#renewal");
+    expect(opened()).toEqual(["renewal"]);
   });
 
   test("isn't there when nothing expires soon, nor on another page", () => {
@@ -37,7 +37,7 @@ describe("a bar", () => {
     news({ notes: [{ standing: "restart", commonName: "logid031 A001 1" }] });
     expect(rootOf(bar("restart")).textContent).toContain("logid031 A001 1");
     pressIn(bar("restart"), "close-browser");
-    expect(frameAddress()).toContain("#restart");
+    expect(opened()).toEqual(["restart"]);
     news({});
     expect(bar("restart")).toBeNull();
   });

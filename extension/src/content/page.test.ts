@@ -8,19 +8,22 @@ import {
   draw,
   drawBankPage,
   element,
-  frameAddress,
   news,
   openBankPage,
+  opened,
   ours,
   page,
   ports,
 } from "../../test/bank-page.js";
 import { rootOf, trusted } from "../../test/shadow-roots.js";
 import { limits } from "../shared/limits.js";
-import { Page } from "./page.js";
 
 beforeEach(openBankPage);
 afterEach(closeBankPage);
+
+function invalidated(): never {
+  throw new Error("Extension context invalidated.");
+}
 
 test("one button stands directly behind the bank's own", () => {
   page.look();
@@ -69,18 +72,45 @@ test("a page that turns into another loses the button", () => {
 });
 
 test("after an update of the extension the button asks for a reload", () => {
-  const fresh = new Page();
-  page.leave();
-  fresh.look();
-  fresh.leave();
-  drawBankPage();
-  page.look();
-  vi.spyOn(chrome.runtime, "getURL").mockImplementation(() => {
-    throw new Error("Extension context invalidated.");
-  });
+  ports[0]?.goes();
+  vi.mocked(chrome.runtime.connect).mockImplementation(invalidated);
   click(trusted(new MouseEvent("click")));
   expect(rootOf(document.querySelector("inkan-launch")).querySelector("[role=alert]")?.textContent).toContain("読み込み直して");
-  expect(ours("inkan-panel")).toHaveLength(0);
+  expect(opened()).toEqual([]);
+});
+
+test("the page can't look into the button", () => {
+  expect(ours("inkan-launch")[0]?.shadowRoot).toBeNull();
+});
+
+test("the user's press opens our own page, and puts nothing into this one; a press by the page's script doesn't", () => {
+  news({});
+  const before = document.documentElement.outerHTML;
+  click(new MouseEvent("click", { bubbles: true }));
+  expect(opened()).toEqual([]);
+  click(trusted(new MouseEvent("click")));
+  expect(opened()).toEqual(["certificates"]);
+  expect(document.documentElement.outerHTML).toBe(before);
+});
+
+test("a press before the worker has let the page in is heard once it has, and once only", () => {
+  click(trusted(new MouseEvent("click")));
+  expect(opened()).toEqual([]);
+  news({});
+  news({});
+  expect(opened()).toEqual(["certificates"]);
+});
+
+test.each([
+  ["the worker was gone", () => ports[0]?.goes()],
+  ["the page was left", () => page.leave()],
+])("a press of before %s opens nothing later", (_, goes) => {
+  click(trusted(new MouseEvent("click")));
+  goes();
+  page.look();
+  news({});
+  expect(ports).toHaveLength(2);
+  expect(opened()).toEqual([]);
 });
 
 test("the page needs the host once the worker has let it in, and says so once", () => {
@@ -96,7 +126,7 @@ describe("the bank's own button", () => {
 
   test("is left alone until the worker has said that the host can do it", () => {
     expect(clickBankButton(press())).toBe(true);
-    expect(ours("inkan-panel")).toHaveLength(0);
+    expect(opened()).toEqual([]);
   });
 
   test("starts our flow then, and not the bank's program", () => {
@@ -105,44 +135,45 @@ describe("the bank's own button", () => {
     news({ launch: true });
     expect(clickBankButton(press())).toBe(false);
     expect(bankStarts).not.toHaveBeenCalled();
-    expect(ours("inkan-panel")).toHaveLength(1);
+    expect(opened()).toEqual(["certificates"]);
   });
 
   test("is left alone when the page's script clicks it, and every other button always", () => {
     news({ launch: true });
     expect(bankButton().dispatchEvent(press())).toBe(true);
     expect(document.querySelector("p")?.dispatchEvent(trusted(press()))).toBe(true);
-    expect(ours("inkan-panel")).toHaveLength(0);
+    expect(opened()).toEqual([]);
   });
 
   test("is the bank's again when the host or the worker is gone", () => {
     news({ launch: true });
     ports[0]?.goes();
     expect(clickBankButton(press())).toBe(true);
-    expect(ours("inkan-panel")).toHaveLength(0);
+    expect(opened()).toEqual([]);
   });
 
-  test("is the bank's when the panel can't be opened", () => {
+  test("is the bank's when the worker can't be told", () => {
     news({ launch: true });
-    vi.spyOn(chrome.runtime, "getURL").mockImplementation(() => {
-      throw new Error("Extension context invalidated.");
-    });
+    for (const port of ports) vi.spyOn(port, "postMessage").mockImplementation(invalidated);
     expect(clickBankButton(press())).toBe(true);
   });
 });
 
-test("a page with the launch button alone is for renewal: the button says so, and the panel knows", () => {
+test("a page with the launch button alone is for renewal: the button says so, and our own page knows", () => {
   draw(element("h1", "トップ"), element("button", "証明書発行アプリ起動"));
   expect(rootOf(document.querySelector("inkan-launch")).querySelector("button")?.textContent).toBe("このページで証明書を更新");
+  news({});
   click(trusted(new MouseEvent("click")));
-  expect(frameAddress()).toContain("#renewal");
+  expect(opened()).toEqual(["renewal"]);
 });
 
-test("the toolbar button opens the panel on a recognised page only", () => {
-  expect(page.openPanel()).toBe(true);
-  page.closePanel();
+test("the toolbar button counts as ours on a recognised page only", () => {
+  news({});
+  expect(page.press()).toBe(true);
+  expect(opened()).toEqual(["certificates"]);
   draw(element("p", "残高照会"));
-  expect(page.openPanel()).toBe(false);
+  expect(page.press()).toBe(false);
+  expect(opened()).toEqual(["certificates"]);
 });
 
 test.each([
@@ -158,12 +189,9 @@ test.each([
   expect(ours("inkan-advice")).toHaveLength(0);
 });
 
-test("a page that turns into another gives the host up, also when the panel was open meanwhile", () => {
+test("a page that turns into another gives the host up", () => {
   news({});
-  click(trusted(new MouseEvent("click")));
   draw(element("p", "残高照会"));
-  expect(ports).toHaveLength(1);
-  page.closePanel();
   expect(ports[0]?.open).toBe(false);
   news({});
   expect(ports[1]?.sent).toEqual([]);

@@ -1,25 +1,27 @@
 import { limits } from "../shared/limits.js";
 import type { PageNews } from "../shared/page-messages.js";
-import type { Purpose } from "../shared/panel-address.js";
+import type { Wish } from "../shared/panel-address.js";
 import { Advice } from "./advice.js";
 import { Bars } from "./bars.js";
 import { theDocument } from "./document.js";
 import { LaunchButton } from "./launch-button.js";
 import { Link } from "./link.js";
-import { PanelFrame } from "./panel-frame.js";
 import { Ration } from "./ration.js";
 import { recognise, type BankScreen } from "./recognise.js";
 import { Takeover } from "./takeover.js";
 
-/** What of ours is in this page: nothing, the button, bars, advice, and over all of it the panel. */
+/**
+ * What of ours is in this page: nothing, the button, bars, advice. A press of any button leads to a page of our own in another tab, while
+ * this one is unloaded: nothing that matters is ever shown or typed where a page has a say.
+ */
 export class Page {
   readonly #link = new Link(
     (news) => this.#heard(news),
     () => this.#unheard(),
   );
-  readonly #takeover = new Takeover(() => this.#open(this.#purpose));
+  readonly #takeover = new Takeover(() => this.#open(this.#wish));
   readonly #bars = new Bars(
-    (purpose) => this.#open(purpose),
+    (wish) => this.#open(wish),
     (standing) => this.#link.read(standing),
   );
   readonly #atOnce = new Ration(limits.putBacks, limits.putBackMilliseconds);
@@ -27,7 +29,6 @@ export class Page {
   #news: PageNews | undefined;
   #button: LaunchButton | undefined;
   #advice: Advice | undefined;
-  #panel: PanelFrame | undefined;
 
   constructor(private readonly admitted: () => void = () => undefined) {}
 
@@ -67,9 +68,6 @@ export class Page {
 
   /** The page is left, or has written its document anew. */
   leave(): void {
-    const panel = this.#panel;
-    this.#panel = undefined;
-    panel?.remove();
     this.#offer(undefined);
     this.#advise(undefined);
     this.#bars.remove();
@@ -77,26 +75,18 @@ export class Page {
     this.#link.disconnect();
   }
 
-  /** The toolbar button was pressed; whether the panel is open now. */
-  openPanel(): boolean {
-    return this.recognised && this.#open(this.#purpose);
+  /** The toolbar button was pressed, which counts as ours; whether the page is one of those that we know. */
+  press(): boolean {
+    return this.recognised && this.#open(this.#wish);
   }
 
-  closePanel(): void {
-    this.#panel?.close();
-  }
-
-  get #purpose(): Purpose {
-    return this.#screen?.name === "renewal" ? { for: "renewal" } : { for: "anything" };
+  get #wish(): Wish {
+    return this.#screen?.name === "renewal" ? "renewal" : "certificates";
   }
 
   #offer(screen: BankScreen | undefined): void {
-    if (screen === undefined || !("button" in screen)) {
-      // The bank's button may be drawn anew under an open panel.
-      if (this.#panel === undefined) this.#withdraw();
-      return;
-    }
-    this.#button ??= new LaunchButton(() => this.#open(this.#purpose));
+    if (screen === undefined || !("button" in screen)) return this.#withdraw();
+    this.#button ??= new LaunchButton(() => this.#open(this.#wish));
     this.#button.purpose = screen.name;
     this.#button.putBeside(screen.button);
     this.#takeover.button = screen.button;
@@ -122,7 +112,7 @@ export class Page {
   #report(): void {
     try {
       if (this.#screen !== undefined) this.#link.recognised();
-      else if (this.#panel === undefined) this.#link.unrecognised();
+      else this.#link.unrecognised();
     } catch {
       // The extension was updated or removed; a click says so.
     }
@@ -151,26 +141,14 @@ export class Page {
     if (this.#button !== undefined) this.#button.takesOver = on;
   }
 
-  /** Whether the panel is open now. */
-  #open(purpose: Purpose): boolean {
-    if (this.#panel?.attached === true) return true;
-    this.#panel?.close();
+  /** Whether the worker hears of it. */
+  #open(wish: Wish): boolean {
     try {
-      this.#link.connect();
-      this.#panel = new PanelFrame(purpose, (closed) => this.#closed(closed));
+      this.#link.open(wish);
       return true;
     } catch {
       this.#button?.tellToReload();
       return false;
     }
-  }
-
-  /** Word of an older panel, or after the page was left, is too late. */
-  #closed(panel: PanelFrame): void {
-    if (panel !== this.#panel) return;
-    this.#panel = undefined;
-    this.look();
-    // The browser has given the focus back to where the panel was opened from, unless that is gone.
-    if (document.activeElement === null || document.activeElement === document.body) this.#button?.focus();
   }
 }

@@ -36,19 +36,3 @@ section { margin: 12px; border-width: 3px; border-radius: 6px; }
 ol { margin: 8px 0; padding-left: 1.6em; }
 li { margin: 4px 0; }
 `;
-
-/**
- * Only a modal dialog is shown: no other can be sure that the page doesn't crop it.
- * Its size is of the window without scroll bars, so that they never lie over it; vw and vh would count them in.
- */
-export const panelStyle = `
-:host { ${fresh} color-scheme: light dark; }
-dialog { box-sizing: border-box; width: min(720px, 100%); max-width: none; height: min(800px, 100%); max-height: none; margin: auto; padding: 0; border: 1px solid #0c2a4a; background: #123a63; display: none; flex-direction: column; box-shadow: 0 12px 48px rgb(0 0 0 / 40%); }
-dialog:modal { display: flex; }
-dialog::backdrop { background: rgb(10 20 35 / 60%); }
-div { flex: none; display: flex; justify-content: flex-end; padding: 6px 8px 0; }
-button { font: 16px/1.4 ${font}; padding: 4px 14px; border: 1px solid #ffffff99; border-radius: 4px; background: transparent; color: #fff; cursor: pointer; }
-button:hover { background: #ffffff22; }
-button:focus-visible { outline: 3px solid #ffb74d; outline-offset: 1px; }
-iframe { flex: 1; display: block; width: 100%; min-height: 0; border: 0; background: Canvas; }
-`;

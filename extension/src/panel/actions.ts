@@ -3,7 +3,6 @@ import type { Certificate } from "../shared/host-messages.js";
 
 /** What a screen can set off. */
 export type Actions = {
-  /** In a tab of its own. */
   choose(institution: string): void;
   institutions(): void;
   /** Warns first, where renewing would be right. */

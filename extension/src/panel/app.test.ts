@@ -4,9 +4,7 @@ import { endApp, lists, open, port, prepareApp, press, says, screen } from "../.
 import { holding, renewable } from "../../test/certificates.js";
 import { example } from "../../test/contract.js";
 import { fakeBrowser, settled } from "../../test/fake-chrome.js";
-import { keptListeners } from "../../test/listeners.js";
 import { trusted } from "../../test/shadow-roots.js";
-import { closeRequest } from "../shared/page-messages.js";
 import type { View } from "../shared/panel-messages.js";
 
 beforeEach(prepareApp);
@@ -75,13 +73,6 @@ test("every window is closed only after a question that counts them", async () =
   expect(port.sent).toEqual([]);
   press("confirm-close");
   expect(port.sent).toEqual([{ type: "close-browser" }]);
-});
-
-test("opened by the reminder of the restart, the panel asks at once whether to close", async () => {
-  open("#restart");
-  lists();
-  await settled();
-  expect(screen()).toBe("confirm-close");
 });
 
 test("opened for an institution, the panel chooses it once the worker listens, and only then", () => {
@@ -170,48 +161,5 @@ describe("what comes up under somebody's typing", () => {
     open();
     await typesAndLosesTheKeyboard();
     expect(port.all("come-back").length).toBeGreaterThan(0);
-  });
-
-  test("over a panel in a bank's page, where nothing is typed, isn't even watched for", async () => {
-    vi.spyOn(window, "top", "get").mockReturnValue(null);
-    open();
-    await typesAndLosesTheKeyboard();
-    expect(port.sent).toEqual([]);
-    expect(keptListeners("blur")).toBe(0);
-  });
-
-  test("over a tab that has just come up beside the bank's page is told, also before it had the keyboard", async () => {
-    open("#9999-issue");
-    says({ type: "connecting" });
-    await vi.advanceTimersByTimeAsync(1000);
-    expect(port.all("come-back").length).toBeGreaterThan(0);
-  });
-});
-
-describe("in a bank's page", () => {
-  beforeEach(() => {
-    vi.spyOn(window, "top", "get").mockReturnValue(null);
-  });
-
-  test.each(["close", "Escape"])("the panel is closed by the page's script of ours, and its tab stays (%s)", async (how) => {
-    const send = vi.fn(() => Promise.resolve());
-    Object.assign(chrome.tabs, { sendMessage: send });
-    open();
-    says({ type: "failed", code: "G001e", reason: "internal", retry: false });
-    if (how === "close") press(how);
-    else window.dispatchEvent(trusted(new KeyboardEvent("keydown", { key: how })));
-    await settled();
-    expect(send).toHaveBeenCalledExactlyOnceWith(7, closeRequest, { frameId: 0 });
-    expect(fakeBrowser().closedTabs).toEqual([]);
-  });
-
-  test.each(["#9999", "#9999-issue"])("an address for a page of our own means nothing (%s)", (hash) => {
-    open(hash);
-    says({ type: "connecting" });
-    lists();
-    expect(port.sent).toEqual([]);
-    expect(screen()).toBe("CCHK001");
-    expect(location.hash).toBe(hash);
-    expect(history.state).toBeNull();
   });
 });

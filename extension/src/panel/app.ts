@@ -1,5 +1,4 @@
 import type { Certificate } from "../shared/host-messages.js";
-import { closeRequest } from "../shared/page-messages.js";
 import { panelPortName, type CertificatesView, type PanelRequest, type View } from "../shared/panel-messages.js";
 import { t } from "../shared/i18n.js";
 import type { Actions } from "./actions.js";
@@ -8,7 +7,6 @@ import { element } from "../shared/dom.js";
 import { Errand } from "./errand.js";
 import { watchFocus } from "./focus-watch.js";
 import { Header } from "./header.js";
-import { inOwnTab } from "./own-tab.js";
 import { focusOf } from "./screen.js";
 import { certificatesScreen } from "./screens/certificates.js";
 import { confirmCloseScreen } from "./screens/confirm-close.js";
@@ -25,7 +23,7 @@ import { Typing } from "./typing.js";
 import { VisibilityGate } from "./visibility.js";
 import type { Work } from "./work.js";
 
-/** The panel: shows the view the service worker sends, and tells it what the user wants. */
+/** The panel, our own page in a tab: shows the view the service worker sends, and tells it what the user wants. */
 export class App {
   readonly #header = new Header();
   readonly #main = element("main");
@@ -41,8 +39,6 @@ export class App {
   #removing = false;
   /** Shows the screen again that was there before one that only asks. */
   #last: () => void = () => undefined;
-  /** Who has just pressed a button in the bank's page may be typing already, and something may have come up since. */
-  #typesOn: () => void = () => undefined;
 
   readonly #actions: Actions = {
     choose: (institution) => this.#ask({ type: "choose", institution }),
@@ -63,30 +59,14 @@ export class App {
   };
 
   start(): void {
-    document.body.classList.toggle("own-tab", inOwnTab());
     document.body.append(this.#root);
     this.#gate.watch(this.#root);
-    addEventListener("keydown", (event) => {
-      const escaped = event.key === "Escape" && event.isTrusted && !event.isComposing;
-      if (escaped && !inOwnTab()) this.#actions.close();
-      // With dead inputs it would lead out of the panel, and a page that covers the panel would have led it there.
-      if (event.key === "Tab" && this.#main.inert && !inOwnTab()) event.preventDefault();
-    });
-    if (inOwnTab()) this.#watchKeyboard();
+    watchFocus(new Typing(), () => this.#port?.postMessage({ type: "come-back" } satisfies PanelRequest));
     addEventListener("hashchange", () => this.#sentElsewhere());
     // Kept for the way back, as it was, it has lost the worker.
     addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
     this.#showConnecting();
     this.#connect();
-  }
-
-  #watchKeyboard(): void {
-    const typing = new Typing();
-    const lookAround = watchFocus(typing, () => this.#port?.postMessage({ type: "come-back" } satisfies PanelRequest));
-    this.#typesOn = () => {
-      typing.goesOn();
-      lookAround();
-    };
   }
 
   #connect(): void {
@@ -137,15 +117,13 @@ export class App {
 
   async #close(): Promise<void> {
     const tab = await chrome.tabs.getCurrent();
-    if (tab?.id === undefined) return;
-    if (inOwnTab()) await chrome.tabs.remove(tab.id);
-    else await chrome.tabs.sendMessage(tab.id, closeRequest, { frameId: 0 });
+    if (tab?.id !== undefined) await chrome.tabs.remove(tab.id);
   }
 
   /** The worker was asked for another institution, and found this tab open. An open flow stays. */
   #sentElsewhere(): void {
-    const choice = this.#errand.takeAddress();
-    if (choice !== undefined) this.#actions.choose(choice.code);
+    const code = this.#errand.takeAddress();
+    if (code !== undefined) this.#actions.choose(code);
   }
 
   #show(view: View): void {
@@ -154,7 +132,6 @@ export class App {
     this.#last = () => this.#show(view);
     switch (view.type) {
       case "connecting":
-        this.#header.showTab(view.host);
         this.#showConnecting();
         return this.#chooseAtOnce();
       case "host-problem":
@@ -182,22 +159,18 @@ export class App {
 
   /** The worker speaks first; now it listens. */
   #chooseAtOnce(): void {
-    const choice = this.#errand.takeChoice();
-    if (choice === undefined) return;
-    if (choice.begins) this.#typesOn();
-    this.#actions.choose(choice.code);
+    const code = this.#errand.takeChoice();
+    if (code !== undefined) this.#actions.choose(code);
   }
 
   #showCertificates(view: CertificatesView): void {
-    const around = { forRenewal: this.#errand.forRenewal, ownTab: inOwnTab(), removed: this.#removing };
-    const work = this.#errand.takeTask(view);
+    const wish = this.#errand.takeWish();
+    const around = { forRenewal: wish === "renewal", removed: this.#removing };
     this.#certificates = view;
     this.#removing = false;
     this.#header.showInstitution(view.institution);
-    if (work?.kind === "issue") return this.#actions.issueAnyway();
-    if (work?.kind === "renewal") return this.#actions.renew(work.certificate);
     this.#put(certificatesScreen(view, around, this.#actions));
-    if (this.#errand.takeRestart()) this.#actions.closeBrowser();
+    if (wish === "restart") this.#actions.closeBrowser();
   }
 
   #showProgress(view: Extract<View, { type: "busy" | "progress" }>): void {

@@ -9,7 +9,6 @@ import { Typing } from "./typing.js";
 
 const overtaken = vi.fn();
 let typing: Typing;
-let lookAround: () => void;
 /** Whether our own document has the keyboard, whether its tab is in front, and whether a window of this browser has the keyboard. */
 let here: boolean;
 let inFront: boolean;
@@ -32,7 +31,7 @@ beforeEach(() => {
   });
   Object.assign(chrome.windows, { getLastFocused: () => Promise.resolve({ id: lastWindow, focused }) });
   typing = new Typing();
-  lookAround = watchFocus(typing, overtaken);
+  watchFocus(typing, overtaken);
 });
 
 /** What was watched in a test ends with it. */
@@ -189,32 +188,11 @@ test("what comes up the next time is watched for its own while, and asked after 
   expect(overtaken.mock.calls.length).toBeLessThanOrEqual(most + 1);
 });
 
-describe("where there was no keyboard to lose yet", () => {
-  test("what has come up meanwhile has overtaken whoever was typing before", async () => {
-    typing.goesOn();
-    lookAround();
-    await pass();
-    expect(overtaken).toHaveBeenCalled();
-  });
-
-  test.each<[string, () => unknown]>([
-    ["our page has it", () => (here = true)],
-    ["nobody types", () => press("Alt")],
-  ])("nothing has where %s", async (_, set) => {
-    typing.goesOn();
-    set();
-    lookAround();
-    await pass(1000);
-    expect(overtaken).not.toHaveBeenCalled();
-  });
-});
-
 test("in what is no tab nothing is watched", async () => {
   dropListeners();
   Object.assign(chrome.tabs, { getCurrent: () => Promise.resolve(undefined) });
   watchFocus(typing, overtaken);
   press("a");
-  typing.goesOn();
   blur();
   await pass(1000);
   expect(overtaken).not.toHaveBeenCalled();

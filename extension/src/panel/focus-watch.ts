@@ -7,9 +7,8 @@ import type { Typing } from "./typing.js";
  * goes there has touched the mouse or a key like Alt before, or has stopped typing for a while.
  *
  * @param overtaken again and again until the keyboard is back
- * @return looks at once: something may have come up before there was a keyboard to lose
  */
-export function watchFocus(typing: Typing, overtaken: () => void): () => void {
+export function watchFocus(typing: Typing, overtaken: () => void): void {
   const tab = chrome.tabs.getCurrent();
   let until = 0;
   let watching = false;
@@ -31,7 +30,4 @@ export function watchFocus(typing: Typing, overtaken: () => void): () => void {
     }
   };
   addEventListener("blur", () => void lost());
-  return () => {
-    if (!document.hasFocus()) void lost();
-  };
 }

@@ -10,8 +10,8 @@ export class Typing {
   #since = -Infinity;
 
   constructor() {
-    addEventListener("keydown", (event) => (enters(event) ? this.goesOn() : this.#goesElsewhere()), { capture: true });
-    addEventListener("pointerdown", () => this.goesOn(), { capture: true });
+    addEventListener("keydown", (event) => (enters(event) ? this.#goesOn() : this.#goesElsewhere()), { capture: true });
+    addEventListener("pointerdown", () => this.#goesOn(), { capture: true });
     addEventListener("pointermove", (event) => this.#hand.note(event), { capture: true });
     // The pointer goes elsewhere, and the user with it; not where something has come up under a pointer that rests, or the window has moved.
     document.documentElement.addEventListener("pointerleave", (event) => {
@@ -20,13 +20,12 @@ export class Typing {
     });
   }
 
-  /** Somebody types here though nothing was heard of it yet: what they began elsewhere. */
-  goesOn(): void {
-    this.#since = performance.now();
-  }
-
   get now(): boolean {
     return performance.now() - this.#since < limits.typingMilliseconds;
+  }
+
+  #goesOn(): void {
+    this.#since = performance.now();
   }
 
   #goesElsewhere(): void {

@@ -1,6 +1,7 @@
 /** What the content script of a bank's page and the service worker say to each other. The worker speaks first. */
 import { literal, oneOf, record } from "./guard.js";
 import type { Certificate } from "./host-messages.js";
+import { wishes, type Wish } from "./panel-address.js";
 import type { RestartNote } from "./restart-note.js";
 
 export const pagePortName = "page";
@@ -13,6 +14,10 @@ export const isRecognisedReport = record<RecognisedReport>({ type: literal("reco
 export type ReadReport = { type: "read"; standing: "confirmed" | "missing" };
 export const isReadReport = record<ReadReport>({ type: literal("read"), standing: oneOf("confirmed", "missing") });
 
+/** The user has pressed one of our buttons, or the bank's where that is ours: our own page is to be opened. */
+export type OpenReport = { type: "open"; wish: Wish };
+export const isOpenReport = record<OpenReport>({ type: literal("open"), wish: oneOf(...wishes) });
+
 export type Expiring = Pick<Certificate, "commonName" | "daysLeft">;
 
 /**
@@ -21,12 +26,7 @@ export type Expiring = Pick<Certificate, "commonName" | "daysLeft">;
  */
 export type PageNews = { type: "news"; launch: boolean; expiring: Expiring[]; notes: RestartNote[] };
 
-/** The toolbar button was pressed. Answered by whether the panel is open now. */
-export type OpenRequest = { type: "open-panel" };
-export const openRequest: OpenRequest = { type: "open-panel" };
-export const isOpenRequest = record<OpenRequest>({ type: literal("open-panel") });
-
-/** From the panel: take it away. */
-export type CloseRequest = { type: "close-panel" };
-export const closeRequest: CloseRequest = { type: "close-panel" };
-export const isCloseRequest = record<CloseRequest>({ type: literal("close-panel") });
+/** The toolbar button was pressed. Answered by whether the page is one of those with a button of ours: then it counts as that one. */
+export type PressRequest = { type: "press" };
+export const pressRequest: PressRequest = { type: "press" };
+export const isPressRequest = record<PressRequest>({ type: literal("press") });

@@ -1,8 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { installFakeChrome } from "../../test/fake-chrome.js";
-import { ownTabPath, panelAddress, purposeOf, type Purpose } from "./panel-address.js";
-
-const certificate = "9f86d081884c7d65";
+import { panelAddress, purposeOf, type Purpose } from "./panel-address.js";
 
 beforeEach(() => {
   installFakeChrome();
@@ -10,38 +8,30 @@ beforeEach(() => {
 });
 
 test.each<[string, Purpose]>([
-  ["", { for: "anything" }],
-  ["#renewal", { for: "renewal" }],
-  ["#restart", { for: "restart" }],
+  ["", { for: "choice" }],
   ["#2235", { for: "institution", code: "2235" }],
-  ["#2235-issue", { for: "task", code: "2235", task: { kind: "issue" } }],
-  [`#2235-renewal-${certificate}`, { for: "task", code: "2235", task: { kind: "renewal", certificate } }],
-  ["#2235-renewal-a_-b", { for: "task", code: "2235", task: { kind: "renewal", certificate: "a_-b" } }],
+  ["#2235-certificates", { for: "page", code: "2235", wish: "certificates" }],
+  ["#2235-renewal", { for: "page", code: "2235", wish: "renewal" }],
+  ["#2235-restart", { for: "page", code: "2235", wish: "restart" }],
 ])("the address ends in %j, and what it says is understood", (hash, purpose) => {
   expect(panelAddress(purpose)).toBe(`chrome-extension://ours/src/panel/panel.html${hash}`);
-  expect(panelAddress(purpose, ownTabPath)).toBe(`chrome-extension://ours/src/panel/tab.html${hash}`);
   expect(purposeOf(hash)).toEqual(purpose);
 });
 
 test.each([
   "#",
-  "#anything",
-  "#issue",
+  "#renewal",
   "#223",
   "#22350",
   "#２２３５",
   "#2235-",
-  "#2235-restart",
-  "#2235-issue-",
-  "#2235-issue-9f86",
-  "#2235-renewal",
+  "#2235-issue",
+  "#2235-Renewal",
   "#2235-renewal-",
-  "#2235-renewal-../x",
-  "#2235-renewal-a%20b",
-  `#2235-renewal-${"a".repeat(65)}`,
-  "#2235-issue\n",
-  "#-issue",
-  "#renewal-9f86",
+  "#2235-renewal-9f86",
+  "#2235-restart\n",
+  "#-restart",
+  "2235",
 ])("what we never write is taken for nothing: %j", (hash) => {
-  expect(purposeOf(hash)).toEqual({ for: "anything" });
+  expect(purposeOf(hash)).toEqual({ for: "choice" });
 });

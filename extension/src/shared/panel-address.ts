@@ -1,49 +1,36 @@
-/** What a tab of our own is to do as soon as it is there. certificate: id, as the host names it. */
-export type Task = { kind: "issue" } | { kind: "renewal"; certificate: string };
+/** What the user has come for from a bank's page: to see what is there, to renew, or to close the browser. */
+export type Wish = "certificates" | "renewal" | "restart";
+export const wishes = ["certificates", "renewal", "restart"] as const satisfies readonly Wish[];
 
-/** What the panel is opened for: said behind the # of its address, which only we write. */
+/** What our page is opened for: said behind the # of its address, which only we write. code: the institution's, four digits. */
 export type Purpose =
-  | { for: "anything" }
-  | { for: "renewal" }
-  | { for: "restart" }
-  /** In a tab of its own. code: the institution's, four digits. */
+  | { for: "choice" }
   | { for: "institution"; code: string }
-  /** Beside a bank's page. */
-  | { for: "task"; code: string; task: Task };
+  /** Beside a page of that institution's. */
+  | { for: "page"; code: string; wish: Wish };
 
 export const panelPath = "src/panel/panel.html";
-/**
- * The same page for a tab of its own. No web page may load this one, so its address is fixed: the browser blocks a tab
- * that is opened with the plain address of a page that web pages must know by its dynamic one.
- */
-export const ownTabPath = "src/panel/tab.html";
-const institution = /^(?<code>[0-9]{4})(-(?<kind>issue|renewal-(?<certificate>[A-Za-z0-9_-]{1,64})))?$/;
+const word = /^#(?<code>[0-9]{4})(-(?<wish>[a-z]+))?$/;
 
-export function panelAddress(purpose: Purpose, path = panelPath): string {
-  const word = wordOf(purpose);
-  return `${chrome.runtime.getURL(path)}${word === "" ? "" : `#${word}`}`;
+export function panelAddress(purpose: Purpose): string {
+  return chrome.runtime.getURL(panelPath) + hashOf(purpose);
 }
 
-function wordOf(purpose: Purpose): string {
+function hashOf(purpose: Purpose): string {
   switch (purpose.for) {
-    case "anything":
+    case "choice":
       return "";
-    case "renewal":
-    case "restart":
-      return purpose.for;
     case "institution":
-      return purpose.code;
-    case "task":
-      return `${purpose.code}-${purpose.task.kind}${purpose.task.kind === "renewal" ? `-${purpose.task.certificate}` : ""}`;
+      return `#${purpose.code}`;
+    case "page":
+      return `#${purpose.code}-${purpose.wish}`;
   }
 }
 
+/** What isn't ours means the choice. */
 export function purposeOf(hash: string): Purpose {
-  const word = hash.replace("#", "");
-  if (word === "renewal" || word === "restart") return { for: word };
-  const { code, kind, certificate } = institution.exec(word)?.groups ?? {};
-  if (code === undefined) return { for: "anything" };
-  if (kind === undefined) return { for: "institution", code };
-  if (certificate !== undefined) return { for: "task", code, task: { kind: "renewal", certificate } };
-  return { for: "task", code, task: { kind: "issue" } };
+  const { code, wish } = word.exec(hash)?.groups ?? {};
+  const known = wishes.find((one) => one === wish);
+  if (code !== undefined && known !== undefined) return { for: "page", code, wish: known };
+  return code !== undefined && wish === undefined ? { for: "institution", code } : { for: "choice" };
 }

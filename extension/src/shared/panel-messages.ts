@@ -1,4 +1,4 @@
-/** What the panel and the service worker say to each other. Tab and origin are never among it: the browser tells them. */
+/** What the panel and the service worker say to each other. The tab is never among it: the browser tells it. */
 import { isObject, literal, pattern, record, text, type Check } from "./guard.js";
 import type { Fields } from "./browser-messages.js";
 import type { Code, Done, Holding, Progress, Prompt, Reason, Side } from "./host-messages.js";
@@ -6,12 +6,11 @@ import type { RestartNote } from "./restart-note.js";
 
 export const panelPortName = "panel";
 
-/** To the first screen: the list, or in a tab of its own, where no institution is chosen yet, the choice of one. */
+/** To the first screen: the list, or where no institution is chosen yet, the choice of one. */
 export type ListRequest = { type: "list" };
-/** In a tab of its own: the choice of an institution. */
+/** To the choice of an institution. */
 export type InstitutionsRequest = { type: "institutions" };
 export type ChooseRequest = { type: "choose"; institution: string };
-/** From a bank's page it leads to a tab of our own, which asks for the same. So does the next. */
 export type IssueRequest = { type: "issue" };
 export type RenewRequest = { type: "renew"; certificate: string };
 export type RemoveRequest = { type: "remove"; certificate: string };
@@ -43,8 +42,7 @@ export type HostProblem =
   | { name: "stopped" }
   | { name: "incompatible"; update: Side };
 
-/** host: of the page the panel is shown in; none in a tab of its own. */
-export type ConnectingView = { type: "connecting"; host?: string };
+export type ConnectingView = { type: "connecting" };
 export type HostProblemView = { type: "host-problem"; problem: HostProblem };
 export type InstitutionsView = { type: "institutions"; institutions: Holding[] };
 /**

@@ -33,7 +33,7 @@ export function fromPanel(hub: Hub, panel: PanelSession, request: PanelRequest):
     case "read":
       return hub.restart.forget(panel.institution ?? "", "missing");
     case "come-back":
-      return void ("host" in panel.place ? undefined : comeBack(panel.place.id));
+      return void comeBack(panel.tab.id);
     case "close-browser":
       return void closeBrowser(hub);
   }

@@ -3,6 +3,6 @@ import type { PanelSession } from "../panel-session.js";
 import { begin } from "./begin.js";
 
 export function issue(hub: Hub, panel: PanelSession): void {
-  const { institution, place } = panel;
-  if (institution !== undefined) begin(hub, panel, { type: "issue", institution, origin: place.origin });
+  const { institution, tab } = panel;
+  if (institution !== undefined) begin(hub, panel, { type: "issue", institution, origin: tab.origin });
 }

@@ -4,6 +4,6 @@ import { request } from "./request.js";
 
 /** Asks for the certificates. */
 export function list(hub: Hub, panel: PanelSession): void {
-  const { institution, place } = panel;
-  if (institution !== undefined) request(hub, panel, { type: "list", institution, origin: place.origin });
+  const { institution, tab } = panel;
+  if (institution !== undefined) request(hub, panel, { type: "list", institution, origin: tab.origin });
 }

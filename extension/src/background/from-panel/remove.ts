@@ -6,9 +6,9 @@ import { noAnswer } from "./request.js";
 
 /** Removes a certificate that was replaced; the host refuses any other. */
 export function remove(hub: Hub, panel: PanelSession, { certificate }: RemoveRequest): void {
-  const { institution, place, flow } = panel;
+  const { institution, tab, flow } = panel;
   if (institution === undefined || flow !== undefined) return;
-  const message = hub.ask(panel, { type: "remove", institution, origin: place.origin, certificate });
+  const message = hub.ask(panel, { type: "remove", institution, origin: tab.origin, certificate });
   if (message === undefined) return;
   panel.show({ type: "busy", why: "removing" });
   panel.await(message, limits.listMilliseconds, () => noAnswer(hub, panel));

@@ -4,6 +4,6 @@ import type { PanelSession } from "../panel-session.js";
 import { begin } from "./begin.js";
 
 export function renew(hub: Hub, panel: PanelSession, { certificate }: RenewRequest): void {
-  const { institution, place } = panel;
-  if (institution !== undefined) begin(hub, panel, { type: "renew", institution, origin: place.origin, certificate });
+  const { institution, tab } = panel;
+  if (institution !== undefined) begin(hub, panel, { type: "renew", institution, origin: tab.origin, certificate });
 }

@@ -6,11 +6,10 @@ import { installFakeChrome } from "../../../test/fake-chrome.js";
 import { trusted } from "../../../test/shadow-roots.js";
 import type { Holding } from "../../shared/host-messages.js";
 import type { RestartNote } from "../../shared/restart-note.js";
-import { clearAddress } from "../own-tab.js";
 import { certificatesScreen } from "./certificates.js";
 
 let actions = fakeActions();
-const plain = { forRenewal: false, ownTab: false, removed: false };
+const plain = { forRenewal: false, removed: false };
 
 function show(held: Holding, around: Partial<typeof plain> = {}, notes: RestartNote[] = [], interrupted = false): HTMLElement {
   const root = certificatesScreen({ type: "certificates", notes, interrupted, ...held }, { ...plain, ...around }, actions);
@@ -37,7 +36,7 @@ beforeEach(() => {
   installFakeChrome();
   actions = fakeActions();
 });
-afterEach(() => clearAddress(undefined));
+afterEach(() => history.replaceState(null, "", location.pathname));
 
 describe("the list", () => {
   test("shows of each certificate the subject, the serial number, until when it is valid, and the days left", () => {
@@ -130,17 +129,15 @@ test("opened for renewal with something to renew, it gives no excuse", () => {
   expect(document.querySelector("[data-nothing-renewable]")).toBeNull();
 });
 
-test("another institution can be chosen in a tab of its own, not in a bank's page", () => {
-  show(holding([]), { ownTab: true });
+test("another institution can be chosen where no bank's page has led here", () => {
+  show(holding([]));
   press("institutions");
   expect(actions.institutions).toHaveBeenCalledOnce();
-  show(holding([]));
-  expect(document.querySelector("[data-action=institutions]")).toBeNull();
 });
 
 test("where the user has come from a bank's page, the list leads back to that, and to no other institution", () => {
-  clearAddress("9999");
-  show(holding([]), { ownTab: true });
+  history.replaceState(null, "", "#9999-certificates");
+  show(holding([]));
   expect(document.querySelector("[data-action=institutions]")).toBeNull();
   expect(document.querySelector("[data-action=close]")?.textContent).toBe("金融機関のページに戻る");
   press("close");

@@ -7,12 +7,12 @@ import { CertificateList } from "../certificate-list.js";
 import { choicesOf, type Choices } from "../choices.js";
 import { actionButton, element } from "../../shared/dom.js";
 import { japanDay } from "../japan-time.js";
-import { besidePage } from "../own-tab.js";
+import { besidePage } from "../beside-page.js";
 import { restartNotes } from "../restart-notes.js";
 import { screen } from "../screen.js";
 
 /** What the panel knows beside the list. */
-export type Surroundings = { readonly forRenewal: boolean; readonly ownTab: boolean; readonly removed: boolean };
+export type Surroundings = { readonly forRenewal: boolean; readonly removed: boolean };
 
 /** CCHK001. */
 export function certificatesScreen(view: CertificatesView, around: Surroundings, actions: Actions): HTMLElement {
@@ -30,7 +30,7 @@ export function certificatesScreen(view: CertificatesView, around: Surroundings,
     ...(certificates.length === 0 ? [] : [list.root]),
     list.hint,
     ...(institution.supported ? [atHand(institution, choices.right), buttons(choices, list, actions)] : [elsewhere()]),
-    ...(around.ownTab ? [elsewhereTo(actions)] : []),
+    elsewhereTo(actions),
   );
   root.dataset["supported"] = String(institution.supported);
   return root;

@@ -5,7 +5,7 @@ import type { Actions } from "../actions.js";
 import { actionButton, element } from "../../shared/dom.js";
 import { screen } from "../screen.js";
 
-/** In a tab of its own: for which institution? Those with certificates come first. */
+/** For which institution? Those with certificates come first. */
 export function institutionsScreen(holdings: readonly Holding[], actions: Actions): HTMLElement {
   const ordered = [...holdings].sort((a, b) => rank(a) - rank(b));
   return screen(
