@@ -19,6 +19,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.NoSuchShadowRootException;
+import org.openqa.selenium.NoSuchWindowException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -45,10 +46,11 @@ public final class BankBrowser implements AutoCloseable {
 
     static final String EXTENSION = "chrome-extension://" + Product.EXTENSION_ID + "/";
 
-    static final String OWN_TAB = EXTENSION + "src/panel/tab.html";
+    /** Our own page, in a tab. */
+    static final String PANEL = EXTENSION + "src/panel/panel.html";
 
     private final ChromeDriver driver;
-    /** The panel's own tabs that the driver has looked into, by their handles. */
+    /** The panels that the driver has looked into, by the handles of their tabs. */
     private final Set<String> panels = new HashSet<>();
 
     private BankBrowser(ChromeDriver driver) {
@@ -111,7 +113,11 @@ public final class BankBrowser implements AutoCloseable {
 
     /** Clicks the bank's own button or link with that label. */
     public void clickBank(String label) {
-        until(d -> d.findElement(By.xpath("//*[self::a or self::button][normalize-space()='" + label + "']"))).click();
+        banks(label).click();
+    }
+
+    private WebElement banks(String label) {
+        return until(d -> d.findElement(By.xpath("//*[self::a or self::button][normalize-space()='" + label + "']")));
     }
 
     /** Whether our button is on the page now. */
@@ -125,46 +131,55 @@ public final class BankBrowser implements AutoCloseable {
 
     /** Clicks our button and waits for the panel. */
     public Panel openPanel() {
-        launchButton().click();
+        away(launchButton()::click);
         return panel();
-    }
-
-    /** The panel in the bank's page, or in the tab of its own that the driver looks at, once it is there. */
-    public Panel panel() {
-        return Panel.in(this);
     }
 
     /** Clicks the bank's own launch button once it is ours: before the host is known to be there, it is the bank's. */
     public Panel openPanelByBanksButton(String label) {
         until(d -> launchButton().getAttribute("data-takes-over").equals("true"));
-        clickBank(label);
+        away(banks(label)::click);
         return panel();
     }
 
-    /** The panel in a tab of its own, once the toolbar button was pressed there. */
+    /** Presses the toolbar button, on whatever page, and waits for the panel. */
     public Panel openPanelByToolbar() {
         worker().pressToolbarButton();
-        return panelInOwnTab();
+        return panel();
     }
 
-    /** The panel in a tab of its own, once it is there. */
-    public Panel panelInOwnTab() {
-        // Not by looking into one tab after the other: one that was unloaded answers nothing.
-        String tab = until(_ -> new Targets(this).tabs(OWN_TAB).findFirst().orElse(null));
+    /** The panel in the tab that has opened since, once it is there; a bank's page is unloaded by then. */
+    public Panel panel() {
+        // Not by looking into one tab after the other: by that the driver would load what is unloaded.
+        String tab = until(_ -> new Targets(this).tabs(PANEL).filter(each -> !panels.contains(each)).findFirst().orElse(null));
+        return panel(tab);
+    }
+
+    /** The panel in a tab that was there before. @param tab the driver's handle of it */
+    public Panel panel(String tab) {
         panels.add(tab);
         driver.switchTo().window(tab);
-        return Panel.here(this);
+        return new Panel(this);
     }
 
-    /** Looks into the panel's tab that has opened since. @return whether there is one */
-    boolean lookIntoNewPanel() {
-        Optional<String> opened = new Targets(this).tabs(OWN_TAB).filter(panels::add).findFirst();
-        opened.ifPresent(driver.switchTo()::window);
-        return opened.isPresent();
+    /** Presses something by which the page goes: the driver may find nothing there any more. */
+    static void away(Runnable press) {
+        try {
+            press.run();
+        } catch (WebDriverException e) {
+            if (!isGone(e)) {
+                throw e;
+            }
+        }
     }
 
-    /** Has a tab of the panel's own close itself, and looks at the one that is in front then. */
-    void closeOwnTab(Consumer<WebDriver> close) {
+    /** Whether the page has gone, in the driver's several words for that. */
+    private static boolean isGone(WebDriverException e) {
+        return e instanceof NoSuchWindowException || e.getMessage().contains("web view not found") || e.getMessage().contains("frame detached");
+    }
+
+    /** Has the panel close its tab, and looks at the one that is in front then. */
+    void closePanel(Consumer<WebDriver> close) {
         String closing = driver.getWindowHandle();
         close.accept(driver);
         until(_ -> new Targets(this).tabs("").noneMatch(closing::equals));

@@ -2,75 +2,26 @@ package jp.inkan.e2e.browser;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.NoSuchFrameException;
-import org.openqa.selenium.NoSuchWindowException;
-import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
-/**
- * The panel: in a frame of the bank's page, and once something is to be typed in a tab of its own, while the bank's page is unloaded.
- * While it is used, the driver looks into it; {@link #leave} looks at the page around it.
- */
+/** The panel, our own page in a tab, into which the driver looks. */
 public final class Panel {
     private static final By SCREEN = By.cssSelector("[data-screen]");
 
     private final BankBrowser browser;
 
-    /** Whether the driver looks into a frame of the bank's page. */
-    private boolean framed;
-
-    private Panel(BankBrowser browser, boolean framed) {
+    Panel(BankBrowser browser) {
         this.browser = browser;
-        this.framed = framed;
     }
 
-    static Panel in(BankBrowser browser) {
-        browser.driver().switchTo().defaultContent();
-        if (browser.driver().getCurrentUrl().startsWith(BankBrowser.EXTENSION)) {
-            return here(browser);
-        }
-        WebElement frame = browser.until(d ->
-                d.findElement(By.tagName("inkan-panel")).getShadowRoot().findElement(By.cssSelector("iframe")));
-        browser.driver().switchTo().frame(frame);
-        return new Panel(browser, true);
-    }
-
-    /** The driver looks at a tab that shows nothing but the panel. */
-    static Panel here(BankBrowser browser) {
-        return new Panel(browser, false);
-    }
-
-    /** Waits for something in the panel, wherever that is by then. */
-    private <T> T until(Function<WebDriver, T> condition) {
-        return browser.until(d -> {
-            try {
-                return condition.apply(d);
-            } catch (WebDriverException e) {
-                if (!framed || !isGone(e)) {
-                    throw e;
-                }
-                framed = !browser.lookIntoNewPanel();
-                return null;
-            }
-        });
-    }
-
-    /** Whether the frame has gone with its page, in the driver's several words for that. */
-    private static boolean isGone(WebDriverException e) {
-        return e instanceof NoSuchWindowException || e instanceof NoSuchFrameException
-                || e.getMessage().contains("web view not found") || e.getMessage().contains("frame detached");
-    }
-
-    /** Chooses an institution, in a tab of the panel's own. @param code four digits */
+    /** Chooses an institution. @param code four digits */
     public void chooseInstitution(String code) {
         await("institutions");
         awaitInput();
-        until(d -> {
+        browser.until(d -> {
             d.findElement(By.cssSelector("[data-action='choose'][data-institution='" + code + "']")).click();
             return true;
         });
@@ -80,7 +31,7 @@ public final class Panel {
     /** Chooses a row of CCHK001. @param certificateId as the host names it */
     public void choose(String certificateId) {
         awaitInput();
-        until(d -> {
+        browser.until(d -> {
             d.findElement(By.cssSelector("[data-certificate='" + certificateId + "'] label")).click();
             return true;
         });
@@ -113,7 +64,7 @@ public final class Panel {
 
     /** It may be drawn anew before it was looked at. */
     private WebElement noted(String selector) {
-        return until(d -> {
+        return browser.until(d -> {
             WebElement shown = d.findElement(By.cssSelector(selector));
             Seen.note("panel", shown.getAttribute("data-code"));
             Seen.note("panel", shown.getAttribute("data-reason"));
@@ -123,17 +74,17 @@ public final class Panel {
 
     /** The id of the screen that is there now. */
     public String screen() {
-        return until(d -> d.findElement(SCREEN).getAttribute("data-screen"));
+        return browser.until(d -> d.findElement(SCREEN).getAttribute("data-screen"));
     }
 
     public String text() {
-        return until(d -> d.findElement(By.tagName("body")).getText());
+        return browser.until(d -> d.findElement(By.tagName("body")).getText());
     }
 
     /** Chooses 証明書発行, whatever the panel says against it where a certificate is there already, up to CCHK002. */
     public void beginIssue() {
         click("issue");
-        String next = until(d ->
+        String next = browser.until(d ->
                 Optional.of(d.findElement(SCREEN).getAttribute("data-screen")).filter(id -> !id.equals("CCHK001")).orElse(null));
         if (next.equals("confirm-issue")) {
             click("continue-issue");
@@ -141,25 +92,25 @@ public final class Panel {
     }
 
     /**
-     * Clicks once the panel takes input and nothing moves any more. Where its tab closes by that, the driver looks at what is in front then.
+     * Clicks once the panel takes input and nothing moves any more. Where its tab closes by that, the driver looks at the one in front then.
      *
      * @param action issue, submit, back, close or retry
      */
     public void click(String action) {
         awaitInput();
-        if (action.equals("close") && !framed) {
-            browser.closeOwnTab(d -> d.findElement(By.cssSelector("[data-action='close']")).click());
+        if (action.equals("close")) {
+            browser.closePanel(d -> d.findElement(By.cssSelector("[data-action='close']")).click());
             return;
         }
-        until(d -> {
+        browser.until(d -> {
             d.findElement(By.cssSelector("[data-action='" + action + "']")).click();
             return true;
         });
     }
 
-    /** Waits until the panel takes input: it doesn't before the frame has been seen to be visible. */
+    /** Waits until the panel takes input: it doesn't before it has been seen to be visible. */
     public void awaitInput() {
-        until(d -> d.findElements(By.cssSelector("[inert]")).isEmpty());
+        browser.until(d -> d.findElements(By.cssSelector("[inert]")).isEmpty());
     }
 
     /** Types into a field once it takes input. */
@@ -176,7 +127,7 @@ public final class Panel {
     }
 
     public WebElement field(String name) {
-        return until(d -> d.findElement(By.cssSelector("[data-field='" + name + "']")));
+        return browser.until(d -> d.findElement(By.cssSelector("[data-field='" + name + "']")));
     }
 
     /** Fills CCHK002 in and sends it. */
@@ -185,9 +136,5 @@ public final class Panel {
         type("loginId", loginId);
         type("password", password);
         click("submit");
-    }
-
-    public void leave() {
-        browser.driver().switchTo().defaultContent();
     }
 }

@@ -126,7 +126,7 @@ class AdministratorIT {
             browser.open(ORIGIN + "/certificate");
             Panel panel = browser.openPanelByBanksButton("証明書発行アプリの起動");
             assertThat(panel.certificates()).isEmpty();
-            assertThat(panel.text()).contains("練習用", "このページ：" + HOST);
+            assertThat(panel.text()).contains("練習用", "金融機関のページ：www.cc9999.bizsol.anser.ne.jp");
             panel.beginIssue();
             panel.signIn(user.loginId(), user.password());
             panel.await("CCHK007");

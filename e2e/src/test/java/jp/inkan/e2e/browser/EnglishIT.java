@@ -36,7 +36,7 @@ class EnglishIT extends AtTheBank {
             SearchContext expiry = browser.notice("expiry");
             assertEnglish(textOf(expiry));
             assertThat(textOf(expiry)).contains("A certificate expires soon", user.loginId() + " A001", "26 days left");
-            expiry.findElement(By.cssSelector("[data-action='renew']")).click();
+            BankBrowser.away(expiry.findElement(By.cssSelector("[data-action='renew']"))::click);
 
             Panel panel = browser.panel();
             panel.await("CCHK001");
@@ -50,7 +50,6 @@ class EnglishIT extends AtTheBank {
             panel.await("CCHK007");
             assertEnglish(panel.text());
             panel.click("close");
-            panel.leave();
 
             SearchContext restart = browser.notice("restart");
             assertEnglish(textOf(restart));

@@ -75,7 +75,7 @@ class ExpiryIT extends AtTheBank {
         Held held = hold(Held.RENEWABLE);
         try (BankBrowser browser = start()) {
             browser.worker().pressNotification(notificationsOf(browser, 1).getFirst());
-            Panel panel = browser.panelInOwnTab();
+            Panel panel = browser.panel();
             assertThat(panel.certificates()).containsExactly(held.id());
             panel.renew(user.password());
             panel.await("CCHK007");
@@ -109,7 +109,7 @@ class ExpiryIT extends AtTheBank {
             var notice = browser.notice("expiry");
             assertThat(notice.findElement(By.cssSelector("[role=status]")).getText()).contains(user.loginId() + " A001", "26");
             Accessibility.assertNothingWrong(browser.driver(), notice);
-            notice.findElement(By.cssSelector("[data-action='renew']")).click();
+            BankBrowser.away(notice.findElement(By.cssSelector("[data-action='renew']"))::click);
             Panel panel = browser.panel();
             panel.renew(user.password());
             panel.await("CCHK007");

@@ -32,8 +32,6 @@ class ExtensionPackageIT {
             "manifest.json", "managed_schema.json", "_locales/en/messages.json", "_locales/ja/messages.json",
             "icons/seal-16.png", "icons/seal-32.png", "icons/seal-48.png", "icons/seal-128.png",
             "src/shared/theme.css", "src/panel/panel.html", "src/panel/panel.css", "src/options/options.html", "src/options/options.css");
-    /** The panel in a tab of its own: a copy of panel.html. */
-    private static final String OWN_TAB = "src/panel/tab.html";
     /** A scheme and the beginning of a host, in a text or a regular expression; or a text that leaves the scheme out. */
     private static final Pattern URL = Pattern.compile("(?:https?|wss?|ftp):(?:\\\\?/){2}[A-Za-z0-9.\\\\-]+|[\"'`(]//[a-zA-Z]");
     private static final Pattern IMPORT = Pattern.compile("\\b(?:import|from)\\s*[(]?\\s*(\"[^\"]*\"|'[^']*')");
@@ -46,7 +44,6 @@ class ExtensionPackageIT {
     void files() throws IOException {
         Set<String> expected = new TreeSet<>(AS_THEY_ARE);
         expected.add("src/content/main.js");
-        expected.add(OWN_TAB);
         // The content script is one file; all else is a module each.
         in(SOURCES.resolve("src")).stream()
                 .filter(file -> file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.endsWith(".d.ts") && !file.startsWith("content/"))
@@ -60,7 +57,6 @@ class ExtensionPackageIT {
     @DisplayName("holds texts, drawings and settings byte for byte as they are in the sources")
     void unchanged() {
         assertThat(AS_THEY_ARE).allSatisfy(file -> assertThat(PACKAGED.resolve(file)).hasSameBinaryContentAs(SOURCES.resolve(file)));
-        assertThat(PACKAGED.resolve(OWN_TAB)).hasSameBinaryContentAs(SOURCES.resolve("src/panel/panel.html"));
     }
 
     @ParameterizedTest

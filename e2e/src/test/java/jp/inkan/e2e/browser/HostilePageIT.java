@@ -23,19 +23,6 @@ import org.openqa.selenium.WebElement;
 @DisplayName("On a hostile page")
 @Timeout(60)
 class HostilePageIT {
-    private static final String MOVE_PANEL = """
-            const box = document.createElement('div');
-            box.style.cssText = 'position:fixed;top:0;left:0;width:400px;height:60px;overflow:hidden;transform:translate(0)';
-            document.body.append(box);
-            window.moved = 0;
-            new MutationObserver((changes) => {
-              for (const {addedNodes} of changes) for (const node of addedNodes) if (node.localName === 'inkan-panel') {
-                moved += 1;
-                node.remove();
-                box.append(node);
-              }
-            }).observe(document.documentElement, {childList: true});
-            """;
     private static final String THROW_BUTTON_OUT = """
             window.thrown = 0;
             new MutationObserver(() => {
@@ -47,9 +34,9 @@ class HostilePageIT {
 
     private static final String LOOK_INTO_ELEMENTS = """
             window.roots = [];
-            for (const name of ['inkan-panel', 'inkan-launch']) customElements.define(name, class extends HTMLElement {
+            customElements.define('inkan-launch', class extends HTMLElement {
               internals = this.attachInternals();
-              connectedCallback() { roots.push(name + ' ' + this.internals.shadowRoot); }
+              connectedCallback() { roots.push(this.internals.shadowRoot); }
             });
             document.querySelector('inkan-launch').remove();
             """;
@@ -78,38 +65,13 @@ class HostilePageIT {
     }
 
     @Test
-    @DisplayName("a panel that the page moves is gone")
-    void movedPanel() {
-        script(MOVE_PANEL);
-        browser.launchButton().click();
-        browser.until(d -> script("return moved").equals(1L));
-        assertThat(browser.driver().findElements(By.tagName("inkan-panel"))).isEmpty();
-        assertThat(script("return document.activeElement.localName")).isNotEqualTo("inkan-panel");
-    }
-
-    @Test
-    @DisplayName("a panel that is seen in part only takes no input, and says so")
-    void croppedPanel() {
-        browser.openPanel().await("CCHK001");
-        browser.until(d -> d.findElements(By.cssSelector("[inert]")).isEmpty());
-        browser.driver().switchTo().defaultContent();
-        WebElement dialog = browser.driver().findElement(By.tagName("inkan-panel")).getShadowRoot().findElement(By.cssSelector("dialog"));
-        // The page can't get hold of it; the driver can.
-        script("arguments[0].style.cssText = 'height:300px;overflow:hidden';"
-                + "arguments[0].querySelector('iframe').style.cssText = 'flex:none;height:700px;margin-top:-150px'", dialog);
-        browser.driver().switchTo().frame(dialog.findElement(By.tagName("iframe")));
-        browser.until(d -> d.findElement(By.cssSelector("[data-covered]")).isDisplayed());
-        assertThat(browser.driver().findElements(By.cssSelector("main[inert]"))).hasSize(1);
-    }
-
-    @Test
     @DisplayName("elements that the page defines under our names don't let it look inside")
     void definedElements() {
         script(LOOK_INTO_ELEMENTS);
         browser.launchButton();
+        browser.until(_ -> script("return roots.length").equals(1L));
+        assertThat(script("return roots[0]")).isNull();
         browser.openPanel().await("CCHK001");
-        browser.driver().switchTo().defaultContent();
-        assertThat(script("return [...new Set(roots)].sort().join()")).isEqualTo("inkan-launch null,inkan-panel null");
     }
 
     @Test
@@ -122,12 +84,9 @@ class HostilePageIT {
 
     @ParameterizedTest(name = "{0}x{1}")
     @CsvSource({"1100, 900", "550, 450", "340, 320"})
-    @DisplayName("scroll bars and a small window don't keep the panel from its inputs")
+    @DisplayName("a small window doesn't keep the panel from its inputs")
     void smallWindow(int width, int height) {
         browser.driver().manage().window().setSize(new Dimension(width, height));
-        script("const style = document.createElement('style');"
-                + "style.textContent = 'html{overflow:scroll!important}::-webkit-scrollbar{width:17px;height:17px}';"
-                + "document.head.append(style)");
         Panel panel = browser.openPanel();
         panel.await("CCHK001");
         panel.awaitInput();

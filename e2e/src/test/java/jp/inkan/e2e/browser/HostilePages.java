@@ -7,6 +7,7 @@ import jp.inkan.e2e.SharedBank;
 import jp.inkan.e2e.bank.PracticeBank;
 import jp.inkan.e2e.bank.fault.Fault;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebDriver;
 
 /** One browser for a whole class, at a bank whose pages somebody has broken into. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -51,6 +53,18 @@ abstract class HostilePages {
         browser.driver().switchTo().defaultContent();
     }
 
+    /** As a user does who is done. The bank's page is there again, loaded anew. */
+    @AfterEach
+    void closePanel() {
+        if (browser.driver().getCurrentUrl().startsWith(BankBrowser.PANEL)) {
+            browser.closePanel(WebDriver::close);
+        }
+    }
+
+    long panels() {
+        return new Targets(browser).tabs(BankBrowser.PANEL).count();
+    }
+
     /** Opens BSMS001 with something in front that isn't the bank's: a script in it runs before any of ours. */
     void openBsms001(String before) {
         open("/certificate", Map.of(), before + BSMS001);
@@ -71,13 +85,6 @@ abstract class HostilePages {
     Object asyncScript(String script, Object... arguments) {
         return ((JavascriptExecutor) browser.driver())
                 .executeAsyncScript("const done = arguments[arguments.length - 1];" + script, arguments);
-    }
-
-    /** As a user does who gives up. */
-    void closePanel() {
-        outOfFrames();
-        new Typist(browser).press(bank.url().toString(), Typist.ESCAPE);
-        browser.until(_ -> count("inkan-panel") == 0);
     }
 
     /** Two idle moments: content scripts of document_idle have run by then. */

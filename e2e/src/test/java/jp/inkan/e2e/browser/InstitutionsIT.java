@@ -142,18 +142,16 @@ class InstitutionsIT extends AtTheBank {
                 browser.open("https://" + real + "/certificate");
                 Panel panel = browser.openPanel();
                 assertThat(panel.certificates()).containsExactly(held.id());
-                assertThat(panel.text()).contains("中ノ郷信用組合", "このページ：" + real);
+                assertThat(panel.text()).contains("中ノ郷信用組合", "金融機関のページ：" + real);
                 assertThat(browser.text(By.cssSelector("[data-unsupported]"))).contains("「証明書発行アプリ」");
                 assertNothingToPress(browser);
-                panel.leave();
-                browser.driver().findElement(By.tagName("inkan-panel")).getShadowRoot().findElement(By.cssSelector("button")).click();
-                browser.until(d -> d.findElements(By.tagName("inkan-panel")).isEmpty());
+                panel.click("close");
 
                 assertThat(browser.launchButton().getAttribute("data-takes-over")).isEqualTo("false");
                 browser.clickBank("証明書発行アプリの起動");
                 browser.until(d -> d.getCurrentUrl().startsWith("https://" + real + "/certificate/app"));
 
-                browser.openExtensionPage("panel/tab.html");
+                browser.openExtensionPage("panel/panel.html");
                 assertThat(askedAnyway(browser)).isEqualTo("institution-unsupported");
 
                 browser.open(own.url().resolve("/certificate").toString());

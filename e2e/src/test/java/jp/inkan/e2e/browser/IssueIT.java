@@ -88,8 +88,6 @@ class IssueIT {
             commonName = fact(panel, "Common Name");
             assertThat(commonName).startsWith(user.loginId() + " A001 ");
             panel.click("close");
-            panel.leave();
-            browser.until(d -> d.findElements(By.tagName("inkan-panel")).isEmpty());
         }
         assertThat(bank.logins()).noneMatch(login -> login.commonName().equals(commonName));
         assertThat(logIn()).isEqualTo(commonName);
@@ -120,16 +118,12 @@ class IssueIT {
             Panel panel = issue(browser);
             panel.await("CCHK007");
             panel.click("close");
-            panel.leave();
-            browser.until(d -> d.findElements(By.tagName("inkan-panel")).isEmpty());
 
             panel = issue(browser);
             WebElement error = panel.await("error");
             assertThat(error.getAttribute("data-code")).isEqualTo("G004e");
             assertThat(error.getText()).contains("証明書取得 エラー", "[G004e]");
             panel.click("close");
-            panel.leave();
-            browser.until(d -> d.findElements(By.tagName("inkan-panel")).isEmpty());
 
             panel = browser.openPanel();
             panel.await("CCHK001");
@@ -162,7 +156,6 @@ class IssueIT {
             Panel panel = issue(browser);
             panel.await("progress");
             browser.until(_ -> bank.allMet("/inkan/v1/sessions"));
-            panel.leave();
             browser.open(bank.url().toString());
             released.countDown();
             browser.clickBank("電子証明書発行");

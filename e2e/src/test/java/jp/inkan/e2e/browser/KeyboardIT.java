@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import jp.inkan.e2e.Held;
 import jp.inkan.e2e.bank.state.Plan;
 import jp.inkan.e2e.bank.state.Step;
@@ -58,13 +57,6 @@ class KeyboardIT extends AtTheBank {
         press(browser, Keys.ENTER);
     }
 
-    /** The same where a tab of our own opens by it. */
-    private static void tabAndEnter(BankBrowser browser, String where) {
-        tabTo(browser, where);
-        browser.driver().switchTo().defaultContent();
-        new Typist(browser).press(browser.driver().getCurrentUrl(), Typist.ENTER);
-    }
-
     /** What of the bank's page, or of ours in it, has the focus. */
     private static String focusedInPage(BankBrowser browser) {
         return browser.driver().switchTo().activeElement().getTagName();
@@ -76,20 +68,13 @@ class KeyboardIT extends AtTheBank {
             press(browser, Keys.TAB);
         }
         assertThat(focusedInPage(browser)).isEqualTo("inkan-launch");
-        press(browser, Keys.ENTER);
+        return pressInPage(browser);
+    }
+
+    /** A driver may wait for ever for a page that goes away by the key. */
+    private static Panel pressInPage(BankBrowser browser) {
+        new Typist(browser).press(browser.driver().getCurrentUrl(), Typist.ENTER);
         return browser.panel();
-    }
-
-    /** A driver waits for ever for a frame that goes away by the key. */
-    private static void pressToClose(BankBrowser browser, Map<String, Object> key) {
-        browser.driver().switchTo().defaultContent();
-        new Typist(browser).press(browser.driver().getCurrentUrl(), key);
-        awaitClosed(browser);
-    }
-
-    private static void awaitClosed(BankBrowser browser) {
-        browser.driver().switchTo().defaultContent();
-        browser.until(d -> d.findElements(By.tagName("inkan-panel")).isEmpty());
     }
 
     @Test
@@ -99,7 +84,7 @@ class KeyboardIT extends AtTheBank {
         try (BankBrowser browser = at("/certificate")) {
             Panel panel = openPanel(browser);
             assertFocus(browser, panel, "CCHK001", "h1");
-            tabAndEnter(browser, "issue");
+            tabAndPress(browser, "issue");
             assertFocus(browser, panel, "CCHK002", "loginId");
             press(browser, careful.loginId(), Keys.TAB, "wrong", Keys.ENTER);
             panel.awaitProblem("credentials");
@@ -120,7 +105,7 @@ class KeyboardIT extends AtTheBank {
             tabAndPress(browser, "back");
             assertFocus(browser, panel, "CCHK007", "h1");
             tabTo(browser, "close");
-            browser.closeOwnTab(_ -> press(browser, Keys.ENTER));
+            browser.closePanel(_ -> press(browser, Keys.ENTER));
             browser.launchButton();
             assertThat(bank.issuedFor(careful.loginId())).isEqualTo(1);
         }
@@ -142,7 +127,7 @@ class KeyboardIT extends AtTheBank {
             tabTo(browser, "input");
             press(browser, Keys.SPACE, Keys.ARROW_DOWN);
             assertThat(browser.driver().findElement(By.cssSelector("input:checked")).getAttribute("value")).isEqualTo(second.id());
-            tabAndEnter(browser, "renew");
+            tabAndPress(browser, "renew");
             assertFocus(browser, panel, "CCHK002", "password");
             press(browser, colleague.password(), Keys.ENTER);
             assertFocus(browser, panel, "CCHK007", "h1");
@@ -155,57 +140,37 @@ class KeyboardIT extends AtTheBank {
     }
 
     @Test
-    @DisplayName("the focus stays in the panel: the bank's page behind it is never reached")
-    void staysInPanel() {
-        try (BankBrowser browser = at("/certificate")) {
-            Panel panel = openPanel(browser);
-            assertFocus(browser, panel, "CCHK001", "h1");
-            panel.leave();
-            // Past the last stop is the browser's own bar, where no page has the focus.
-            for (int i = 0; i < STOPS / 3; i++) {
-                press(browser, Keys.TAB);
-                assertThat(focusedInPage(browser)).isIn("inkan-panel", "body");
-            }
-            for (int i = 0; i < STOPS / 3; i++) {
-                pressWith(browser, Keys.SHIFT, Keys.TAB);
-                assertThat(focusedInPage(browser)).isIn("inkan-panel", "body");
-            }
-        }
-    }
-
-    @Test
-    @DisplayName("Escape closes the panel from anywhere in it, and the focus goes back to where it was opened from")
-    void escape() throws IOException {
+    @DisplayName("BLGI001: from the bar to the list and back to the bank's page")
+    void fromTheBar() {
         hold(Held.RENEWABLE);
-        try (BankBrowser browser = at("/certificate")) {
-            Panel panel = openPanel(browser);
-            assertFocus(browser, panel, "CCHK001", "h1");
-            tabTo(browser, "renew");
-            pressToClose(browser, Typist.ESCAPE);
-            assertThat(focusedInPage(browser)).isEqualTo("inkan-launch");
-
-            panel = openPanel(browser);
-            assertFocus(browser, panel, "CCHK001", "h1");
-            // Out of the frame, to the panel's own button above it.
-            pressWith(browser, Keys.SHIFT, Keys.TAB);
-            pressToClose(browser, Typist.ENTER);
-            assertThat(focusedInPage(browser)).isEqualTo("inkan-launch");
-
-            browser.open(bank.url().resolve("/login").toString());
+        try (BankBrowser browser = at("/login")) {
             browser.notice("expiry");
             for (int i = 0; i < STOPS && !focusedInPage(browser).equals("inkan-notice"); i++) {
                 press(browser, Keys.TAB);
             }
-            press(browser, Keys.ENTER);
-            panel = browser.panel();
+            Panel panel = pressInPage(browser);
             assertFocus(browser, panel, "CCHK001", "h1");
-            pressToClose(browser, Typist.ESCAPE);
-            assertThat(focusedInPage(browser)).isEqualTo("inkan-notice");
+            tabTo(browser, "close");
+            browser.closePanel(_ -> press(browser, Keys.ENTER));
+            browser.notice("expiry");
         }
     }
 
     @Test
-    @DisplayName("the bank's own button, where it is ours, gets the focus back")
+    @DisplayName("Escape loses nothing that was typed")
+    void escape() {
+        try (BankBrowser browser = at("/certificate")) {
+            Panel panel = openPanel(browser);
+            panel.beginIssue();
+            panel.type("loginId", user.loginId());
+            press(browser, Keys.ESCAPE);
+            press(browser, Keys.TAB, user.password(), Keys.ENTER);
+            panel.await("CCHK007");
+        }
+    }
+
+    @Test
+    @DisplayName("the bank's own button, where it is ours, leads to the list as ours does")
     void banksButton() {
         try (BankBrowser browser = at("/certificate")) {
             browser.until(_ -> browser.launchButton().getAttribute("data-takes-over").equals("true"));
@@ -213,11 +178,7 @@ class KeyboardIT extends AtTheBank {
             for (int i = 0; i < STOPS && !browser.driver().switchTo().activeElement().getText().equals(label); i++) {
                 press(browser, Keys.TAB);
             }
-            press(browser, Keys.ENTER);
-            Panel panel = browser.panel();
-            assertFocus(browser, panel, "CCHK001", "h1");
-            pressToClose(browser, Typist.ESCAPE);
-            assertThat(browser.driver().switchTo().activeElement().getText()).isEqualTo(label);
+            assertFocus(browser, pressInPage(browser), "CCHK001", "h1");
         }
     }
 }

@@ -10,15 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WindowType;
 
 /**
- * While something is typed the bank's page isn't there: a tab of our own asks, and the bank's is unloaded. The driver isn't let near: where it
- * looks around, it loads what was unloaded.
+ * While our own page is used the bank's isn't there: ours opens in a tab beside it, and the bank's is unloaded. The driver isn't let near: where
+ * it looks around, it loads what was unloaded.
  */
-@DisplayName("A page of the bank's, once something is to be typed,")
+@DisplayName("A page of the bank's in which our button was pressed")
 class LeftPageIT extends OtherSites {
-    private static final String OWN = BankBrowser.OWN_TAB;
+    private static final String OWN = BankBrowser.PANEL;
 
     /** A browser too busy to do anything else for a second or two. */
     private static final String FLOOD = "const end = Date.now() + 1500; let n = 0; while (Date.now() < end) document.title = n++;";
@@ -33,21 +34,21 @@ class LeftPageIT extends OtherSites {
         browser.open(bank.url().resolve("/certificate").toString());
     }
 
-    /** The list in the bank's page, where the next key presses 証明書発行. */
-    private void toList(BankBrowser browser) {
-        Panel panel = browser.openPanel();
-        panel.await("CCHK001");
-        panel.awaitInput();
-        run(browser, "document.querySelector('[data-action=issue]').focus()");
-        panel.leave();
+    /** Presses our button, as somebody who doesn't look where the page has the focus. */
+    private void press(BankBrowser browser) {
         browser.worker().evaluate("globalThis.unloaded = 0;"
                 + "chrome.tabs.onUpdated.addListener((_, {discarded}) => { if (discarded) unloaded += 1; })");
+        String page = browser.driver().getCurrentUrl();
+        ((JavascriptExecutor) browser.driver()).executeScript("arguments[0].focus()", browser.launchButton());
+        new Typist(browser).press(page, Typist.ENTER);
     }
 
-    /** Presses it. @return our own tab, which asks for the login id */
+    /** Presses 証明書発行 in our own tab, once the list is there. @return that tab, which asks for the login id */
     private JsonNode toSignIn(BankBrowser browser) {
-        new Typist(browser).press(bank.url().toString(), Typist.ENTER);
         JsonNode own = browser.until(_ -> new Targets(browser).tab(OWN).orElse(null));
+        browser.until(_ -> in(browser, own, "document.hasFocus() && document.querySelector('main:not([inert]) [data-action=issue]')?.focus()"
+                + " !== null && document.activeElement?.dataset.action === 'issue'").asBoolean());
+        new Typist(browser).press(OWN, Typist.ENTER);
         browser.until(_ -> in(browser, own, "document.activeElement?.dataset.field === 'loginId' && document.hasFocus()").asBoolean());
         return own;
     }
@@ -86,10 +87,11 @@ class LeftPageIT extends OtherSites {
         try (BankBrowser browser = start()) {
             openWith(browser, "setInterval(() => { if (window.armed && navigator.userActivation.isActive) { armed = false; " + attack + " } }, 1)");
             assertHears(browser);
-            toList(browser);
+            browser.launchButton();
             // What the press before lets it do is over.
             browser.until(_ -> run(browser, "return navigator.userActivation.isActive").equals(false));
             run(browser, "window.armed = true");
+            press(browser);
             JsonNode own = toSignIn(browser);
             browser.until(_ -> isInFront(browser) && unloaded(browser) > 0);
             heard.clear();
@@ -109,8 +111,7 @@ class LeftPageIT extends OtherSites {
             browser.open(elsewhere("/opener"));
             answerWith("");
             openWindow(browser, bank.url().resolve("/certificate").toString());
-            toList(browser);
-            new Typist(browser).press(bank.url().resolve("/certificate").toString(), Typist.ENTER);
+            press(browser);
             browser.until(_ -> unloaded(browser) == 3);
             // Ours and the user's own.
             assertThat(browser.worker().evaluate("chrome.tabs.query({discarded: false}).then(({length}) => length)").asInt()).isEqualTo(2);
@@ -128,7 +129,7 @@ class LeftPageIT extends OtherSites {
             browser.driver().switchTo().window(page);
             browser.worker().evaluate("chrome.tabs.query({url: 'https://*.bizsol.anser.ne.jp/*'})"
                     + ".then(([tab]) => chrome.tabs.update(tab.id, {active: true})).then(() => true)");
-            toList(browser);
+            press(browser);
             JsonNode own = toSignIn(browser);
             assertTakes(browser, own, SECRET);
             assertThat(isInFront(browser)).isTrue();
@@ -152,12 +153,14 @@ class LeftPageIT extends OtherSites {
     }
 
     @Test
-    @DisplayName("can't load our page by itself, nor have it do something")
+    @DisplayName("can't load our page by itself, nor frame it, nor find out that it is there")
     void outOfReach() {
         try (BankBrowser browser = start()) {
             openWith(browser, "");
-            String address = OWN + "#9999-issue";
+            String address = OWN + "#9999-certificates";
             run(browser, "document.body.append(Object.assign(document.createElement('iframe'), {src: '" + address + "'}))");
+            assertThat(((JavascriptExecutor) browser.driver()).executeAsyncScript(
+                    "fetch(arguments[0]).then(() => 'there', () => 'nothing').then(arguments[1])", OWN)).isEqualTo("nothing");
             run(browser, "setTimeout(() => { location = '" + address + "' })");
             browser.until(d -> d.findElements(By.id("field")).isEmpty());
             assertThat(browser.driver().findElements(By.cssSelector("main"))).isEmpty();

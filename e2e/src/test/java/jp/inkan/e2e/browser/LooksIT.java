@@ -240,8 +240,7 @@ class LooksIT {
         @DisplayName("institutions and CCHK001 in a tab of our own, the settings")
         void ownPages() throws IOException {
             browser.driver().switchTo().defaultContent();
-            browser.openExtensionPage("panel/tab.html");
-            Panel panel = Panel.here(browser);
+            Panel panel = browser.openPanelByToolbar();
             look(panel, "institutions");
             browser.driver().findElement(By.cssSelector("[data-institution='9999']")).click();
             look(panel, "CCHK001");

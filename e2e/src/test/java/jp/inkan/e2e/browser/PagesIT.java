@@ -29,12 +29,9 @@ class PagesIT extends AtTheBank {
     void withoutHost() {
         profile.unregisterHost(Product.find());
         try (BankBrowser browser = at("/certificate")) {
-            browser.launchButton().click();
-            Panel panel = browser.panel();
+            Panel panel = browser.openPanel();
             panel.await("missing");
             panel.click("close");
-            panel.leave();
-            browser.until(d -> d.findElements(By.tagName("inkan-panel")).isEmpty());
             browser.clickBank("証明書発行アプリの起動");
             browser.until(d -> d.getCurrentUrl().contains("/certificate/app"));
         }

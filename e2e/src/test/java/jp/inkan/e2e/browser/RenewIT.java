@@ -21,7 +21,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-@DisplayName("Renewing inside the bank's page")
+@DisplayName("Renewing from the bank's page")
 class RenewIT extends AtTheBank {
     @Test
     @DisplayName("renewal selection: after certificate login the bank's own button leads to the new certificate, and it logs in after a restart")
@@ -218,7 +218,6 @@ class RenewIT extends AtTheBank {
             panel.await("progress");
             browser.until(_ -> bank.allMet("/inkan/v1/sessions"));
             panel.lookUp();
-            panel.leave();
             String first = browser.driver().getWindowHandle();
             browser.driver().switchTo().newWindow(WindowType.TAB);
             String second = browser.driver().getWindowHandle();

@@ -30,7 +30,6 @@ class RestartIT extends AtTheBank {
         try (BankBrowser browser = at("/certificate")) {
             Panel panel = issue(browser);
             panel.click("close");
-            panel.leave();
             browser.notice("restart");
             browser.until(_ -> browser.worker().badge().equals("!"));
 
@@ -55,7 +54,6 @@ class RestartIT extends AtTheBank {
             browser.driver().switchTo().newWindow(WindowType.WINDOW);
             browser.open(bank.url().toString());
             browser.driver().switchTo().window(first);
-            panel = browser.panel();
             panel.click("close-browser");
             assertThat(panel.await("confirm-close").getAttribute("data-windows")).isEqualTo("2");
             assertThat(browser.driver().findElement(By.cssSelector("[data-background-mode]")).getText()).isNotBlank();

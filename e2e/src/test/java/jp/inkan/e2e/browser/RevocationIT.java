@@ -28,12 +28,6 @@ class RevocationIT extends AtTheBank {
         browser.until(d -> d.findElement(By.id("target-state")).getText().equals("失効済み"));
     }
 
-    private static void close(BankBrowser browser, Panel panel) {
-        panel.click("close");
-        panel.leave();
-        browser.until(d -> d.findElements(By.tagName("inkan-panel")).isEmpty());
-    }
-
     @Test
     @DisplayName("管理 > 利用者管理 > 証明書失効: no login and G004e at the renewal; a new one is issued, and logs in")
     void revoked() throws IOException {
@@ -59,13 +53,13 @@ class RevocationIT extends AtTheBank {
             assertThat(error.getAttribute("data-code")).isEqualTo("G004e");
             assertThat(error.getAttribute("data-reason")).isEqualTo("certificate-revoked");
             assertThat(error.getText()).contains("[G004e]", "失効", "「証明書発行」");
-            close(browser, panel);
+            panel.click("close");
 
             panel = browser.openPanel();
             panel.beginIssue();
             panel.signIn(member.loginId(), member.password());
             panel.await("CCHK007");
-            close(browser, panel);
+            panel.click("close");
 
             panel = browser.openPanel();
             assertThat(panel.certificates()).hasSize(2);

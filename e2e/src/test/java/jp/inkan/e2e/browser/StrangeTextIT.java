@@ -32,7 +32,6 @@ class StrangeTextIT extends AtTheBank {
             panel.await("CCHK007");
             assertThat(panel.text()).contains("ab<b>www").doesNotContain("\u202e", "\u2066");
             assertPlain(browser);
-            panel.leave();
             browser.open(bank.url().resolve("/certificate").toString());
             assertThat(browser.notice("restart").findElement(By.cssSelector("[role=status]")).getText())
                     .contains("ab<b>www").doesNotContain("\u202e", "\u2066");

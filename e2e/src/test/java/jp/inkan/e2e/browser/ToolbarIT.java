@@ -19,7 +19,7 @@ class ToolbarIT extends AtTheBank {
     /** Not asked of the driver, which brings to the front whatever tab it looks into. */
     private static boolean inFront(BankBrowser browser) {
         return browser.worker().evaluate(
-                "chrome.tabs.query({active: true}).then((tabs) => tabs.some(({url}) => url?.endsWith('/tab.html')))").asBoolean();
+                "chrome.tabs.query({active: true}).then((tabs) => tabs.some(({url}) => url === chrome.runtime.getURL('src/panel/panel.html')))").asBoolean();
     }
 
     private static int tabs(BankBrowser browser) {
@@ -100,8 +100,7 @@ class ToolbarIT extends AtTheBank {
             browser.worker().pressToolbarButton();
             browser.until(_ -> inFront(browser));
             assertThat(tabs(browser)).isEqualTo(before);
-            panel = browser.panelInOwnTab();
-            assertThat(browser.driver().getWindowHandle()).isEqualTo(own);
+            panel = browser.panel(own);
             assertThat(panel.field("loginId").getDomProperty("value")).isEqualTo(user.loginId());
             panel.signIn(user.loginId(), user.password());
             panel.await("CCHK007");
@@ -110,15 +109,16 @@ class ToolbarIT extends AtTheBank {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"/certificate", "/login"})
-    @DisplayName("BSMS001, BLGI001: on a bank page that we know the panel opens there, for that institution")
+    @DisplayName("BSMS001, BLGI001: on a bank page that we know it does what our button does: the list of that institution, beside the page")
     void onBankPage(String path) {
         Held held = hold(Held.RENEWABLE);
         try (BankBrowser browser = at(path)) {
             awaitOurs(browser, path);
-            browser.worker().pressToolbarButton();
-            Panel panel = browser.panel();
+            Panel panel = browser.openPanelByToolbar();
             assertThat(panel.certificates()).containsExactly(held.id());
-            assertThat(tabs(browser)).isEqualTo(1);
+            assertThat(panel.text()).contains("金融機関のページに戻る");
+            panel.click("close");
+            assertThat(browser.driver().getCurrentUrl()).isEqualTo(bank.url().resolve(path).toString());
         }
     }
 
@@ -132,14 +132,13 @@ class ToolbarIT extends AtTheBank {
     }
 
     @Test
-    @DisplayName("renewal selection: there the panel opens for the renewal, and says why if nothing can be renewed")
+    @DisplayName("renewal selection: there it is for the renewal, and the list says why if nothing can be renewed")
     void onRenewalPage() {
         Held held = hold(Held.RENEWABLE);
         try (BankBrowser browser = start()) {
             logIn(browser);
             browser.launchButton();
-            browser.worker().pressToolbarButton();
-            Panel panel = browser.panel();
+            Panel panel = browser.openPanelByToolbar();
             assertThat(panel.certificates()).containsExactly(held.id());
             panel.renew(user.password());
             panel.await("CCHK007");
@@ -149,15 +148,14 @@ class ToolbarIT extends AtTheBank {
             bank.answerNext("/help", new Fault.Page("<button>証明書発行アプリ起動</button>"));
             browser.open(bank.url().resolve("/help").toString());
             browser.launchButton();
-            browser.worker().pressToolbarButton();
-            browser.panel().await("CCHK001");
+            browser.openPanelByToolbar().await("CCHK001");
             assertThat(browser.driver().findElement(By.cssSelector("[data-nothing-renewable]")).getAttribute("data-nothing-renewable"))
                     .isEqualTo("not-yet");
         }
     }
 
     @Test
-    @DisplayName("help: on a page of the bank's that we don't know the panel opens in a tab of its own")
+    @DisplayName("help: on a page of the bank's that we don't know it asks for which institution, and the page stays as it was")
     void onOtherPage() {
         try (BankBrowser browser = at("/help")) {
             browser.openPanelByToolbar().await("institutions");

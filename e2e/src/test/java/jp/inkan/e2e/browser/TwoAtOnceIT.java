@@ -46,7 +46,6 @@ class TwoAtOnceIT extends AtTheBank {
             Panel first = atSignIn(browser);
             fillIn(first, user);
             first.lookUp();
-            first.leave();
             String tab = browser.driver().getWindowHandle();
             browser.driver().switchTo().newWindow(WindowType.TAB);
             browser.open(bank.url().resolve("/certificate").toString());
@@ -55,12 +54,10 @@ class TwoAtOnceIT extends AtTheBank {
             assertThat(second.await("error").getAttribute("data-code")).isEqualTo("G008e");
             String secondTab = browser.driver().getWindowHandle();
             second.lookUp();
-            browser.driver().switchTo().window(tab);
-            browser.panel().click("submit");
+            browser.panel(tab).click("submit");
             first.await("CCHK007");
             first.lookUp();
-            browser.driver().switchTo().window(secondTab);
-            browser.panel().click("retry");
+            browser.panel(secondTab).click("retry");
             assertThat(second.certificates()).hasSize(1);
             second.beginIssue();
             second.signIn(other.loginId(), other.password());
@@ -113,10 +110,9 @@ class TwoAtOnceIT extends AtTheBank {
                 bank.answerNext("/inkan/v1/sessions", new Fault.Late(released));
                 Panel panel = atSignIn(browser);
                 fillIn(panel, user);
-                    panel.click("submit");
+                panel.click("submit");
                 panel.await("progress");
                 browser.until(_ -> bank.allMet("/inkan/v1/sessions"));
-                panel.leave();
                 var script = (JavascriptExecutor) browser.driver();
                 script.executeScript("window.here = true");
                 way.run();
@@ -143,7 +139,6 @@ class TwoAtOnceIT extends AtTheBank {
             fillIn(panel, user);
             panel.click("submit");
             browser.until(d -> d.findElement(By.cssSelector("[data-stage='requesting']")));
-            panel.leave();
             browser.open(bank.url().toString());
             browser.notice("restart");
             assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);

@@ -16,8 +16,7 @@ import java.util.concurrent.CompletionException;
  * been dealt with, for ever where the frame that was to do so is gone by then.
  */
 final class Typist {
-    /** Keys that aren't a character, as DevTools' Input.dispatchKeyEvent names them. */
-    static final Map<String, Object> ESCAPE = Map.of("key", "Escape", "windowsVirtualKeyCode", 27);
+    /** As DevTools' Input.dispatchKeyEvent names it. */
     static final Map<String, Object> ENTER = Map.of("key", "Enter", "windowsVirtualKeyCode", 13, "text", "\r");
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,7 +34,7 @@ final class Typist {
                 .map(character -> Map.<String, Object>of("key", character, "text", character)).toList());
     }
 
-    /** @param key {@link #ESCAPE} or {@link #ENTER} */
+    /** @param key {@link #ENTER} */
     void press(String page, Map<String, Object> key) {
         press(page, List.of(key));
     }

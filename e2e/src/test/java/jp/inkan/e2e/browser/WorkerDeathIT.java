@@ -143,7 +143,7 @@ class WorkerDeathIT extends AtTheBank {
     }
 
     @Test
-    @DisplayName("after success (CCHK007), the reminder of the restart stays: in the page, in the panel and on the toolbar")
+    @DisplayName("after success (CCHK007), the reminder of the restart stays: on the page, in the list and on the toolbar")
     void done() {
         try (BankBrowser browser = at("/certificate")) {
             Panel panel = atSignIn(browser);
@@ -151,12 +151,10 @@ class WorkerDeathIT extends AtTheBank {
             panel.await("CCHK007");
             browser.worker().stop();
             panel.click("close");
-            panel.leave();
-            browser.until(d -> d.findElements(By.tagName("inkan-panel")).isEmpty());
             panel = browser.openPanel();
             panel.await("CCHK001");
             browser.until(d -> d.findElement(By.cssSelector("[data-note='restart']")));
-            panel.leave();
+            panel.click("close");
             browser.notice("restart");
             assertThat(browser.worker().badge()).isEqualTo("!");
             browser.worker().stop();
@@ -179,7 +177,7 @@ class WorkerDeathIT extends AtTheBank {
             JsonNode shown = browser.worker().notifications();
             assertThat(shown).hasSize(1);
             browser.worker().pressNotification(id);
-            browser.panelInOwnTab().await("CCHK001");
+            browser.panel().await("CCHK001");
             assertThat(browser.worker().notifications()).isEmpty();
         }
     }
