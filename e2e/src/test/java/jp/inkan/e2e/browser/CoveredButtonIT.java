@@ -11,7 +11,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.openqa.selenium.Keys;
 
 /** The page hides, covers and distorts everything in it, ours included, in every way it has. */
 @DisplayName("A page that lets the user see something else than our button")
@@ -94,7 +93,8 @@ class CoveredButtonIT extends HostilePages {
 
     /** By the keyboard, which no cover keeps away. @return the pixels of the list, once it takes input */
     private int[] press() throws IOException {
-        BankBrowser.away(() -> browser.launchButton().sendKeys(Keys.ENTER));
+        script("arguments[0].focus()", browser.launchButton());
+        new Typist(browser).press(bank.url().toString(), Typist.ENTER);
         Panel panel = browser.panel();
         panel.await("CCHK001");
         panel.awaitInput();

@@ -131,6 +131,7 @@ class LeftPageIT extends OtherSites {
                     + ".then(([tab]) => chrome.tabs.update(tab.id, {active: true})).then(() => true)");
             press(browser);
             JsonNode own = toSignIn(browser);
+            heard.clear();
             assertTakes(browser, own, SECRET);
             assertThat(isInFront(browser)).isTrue();
             assertNothingHeard();

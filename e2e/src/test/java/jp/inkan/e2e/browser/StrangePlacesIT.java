@@ -22,6 +22,7 @@ class StrangePlacesIT extends HostilePages {
 
     @AfterEach
     void oneWindow() {
+        closePanel();
         Set<String> windows = browser.driver().getWindowHandles();
         String first = windows.iterator().next();
         for (String other : windows) {
@@ -106,7 +107,6 @@ class StrangePlacesIT extends HostilePages {
                 <script>addEventListener('storage', ({key}) => { if (key === 'go') location = '/certificate'; });</script>
                 <script type=speculationrules>{"prerender": [{"urls": ["/certificate"], "eagerness": "immediate"}]}</script>"""));
         ServiceWorker worker = browser.worker();
-        int drivers = worker.evaluate("chrome.tabs.query({}).then(([{id}]) => id)").asInt();
         int tab = worker.evaluate("chrome.tabs.create({url: '" + bank.url().resolve("/help") + "'}).then(({id}) => id)").asInt();
         try {
             Object before = browser.until(_ -> script("return localStorage.before"));
@@ -118,7 +118,7 @@ class StrangePlacesIT extends HostilePages {
             browser.until(_ -> new Targets(browser).tab(BankBrowser.PANEL)
                     .map(panel -> worker.evaluateIn(panel, "document.querySelector('[data-screen=CCHK001]') !== null").asBoolean()).orElse(false));
         } finally {
-            worker.evaluate("chrome.tabs.query({}).then((tabs) => tabs.map(({id}) => id).filter((id) => id !== " + drivers + "))"
+            worker.evaluate("chrome.tabs.query({}).then((tabs) => tabs.filter(({url}) => !url.endsWith('/help')).map(({id}) => id))"
                     + ".then((others) => chrome.tabs.remove(others)).then(() => true)");
         }
     }
