@@ -4,11 +4,11 @@ import { readPolicy } from "../shared/policy.js";
 
 type Open = { readonly tab: number; readonly purpose: Purpose };
 
-/** Shows our own page: in the tab that is open, or a new one. One beside a bank's page is for no other institution. */
+/** Shows our own page: in the tab that is open, or a new one. One beside a bank's page is for that institution alone. */
 export async function openOwnTab(institution?: string): Promise<void> {
   const wanted: Purpose = institution === undefined ? { for: "choice" } : { for: "institution", code: institution };
   const url = panelAddress(wanted);
-  const open = (await ownTabs()).find(({ purpose }) => institution === undefined || purpose.for !== "page" || purpose.code === institution);
+  const open = (await ownTabs()).find(({ purpose }) => purpose.for !== "page" || purpose.code === institution);
   if (open === undefined) {
     const { windowId } = await chrome.tabs.create({ url });
     await chrome.windows.update(windowId, { focused: true });

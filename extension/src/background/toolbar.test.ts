@@ -36,7 +36,6 @@ test("a new tab comes in front, and so does its window", async () => {
 test.each([
   ["", undefined],
   ["#2235", undefined],
-  ["#2235-certificates", undefined],
   ["#2235-renewal", "2235"],
 ])("one that is open already (%j) comes in front as it is, for %s", async (hash, institution) => {
   isOpen(hash);
@@ -51,13 +50,20 @@ test.each(["", "#2224"])("for an institution one that is open already (%j) is se
   expect(fakeBrowser().tabs).toEqual([{ url: `${address}#2235` }, { url: "tab 9" }]);
 });
 
-test("one beside a bank's page is sent to no other institution", async () => {
+test.each([
+  ["another institution", "2235", "#2235"],
+  ["the choice of one", undefined, ""],
+])("one beside a bank's page isn't used for %s", async (_, institution, hash) => {
   isOpen("#2224-certificates");
-  await openOwnTab("2235");
-  expect(fakeBrowser().tabs).toEqual([{ url: `${address}#2235` }]);
+  await openOwnTab(institution);
+  expect(fakeBrowser().tabs).toEqual([{ url: address + hash }]);
+});
+
+test("beside one of those, the user's own is used", async () => {
+  isOpen("#2224-certificates");
   isOpen("#2235", 10);
   await openOwnTab("2235");
-  expect(fakeBrowser().tabs.slice(1)).toEqual([{ url: `${address}#2235` }, { url: "tab 10" }]);
+  expect(fakeBrowser().tabs).toEqual([{ url: `${address}#2235` }, { url: "tab 10" }]);
 });
 
 test("another page of ours is no such tab", async () => {

@@ -103,7 +103,7 @@ test("inputs stay dead in a browser that can't tell", () => {
   expect(gate.notice.hidden).toBe(false);
 });
 
-test("inputs die at once when the page shows only a part of the panel", () => {
+test("inputs die at once when only a part of the panel is seen", () => {
   visibleLongEnough();
   seen(true, 0.9);
   expect(main.inert).toBe(true);
@@ -122,18 +122,18 @@ test("a panel that is cropped by the rounding of a zoom is visible", () => {
 });
 
 test.each([
-  ["narrow", limits.frameMinimumWidthPixels - 1, 600],
-  ["low", 600, limits.frameMinimumHeightPixels - 1],
-])("inputs are dead while the frame is too %s to show what they are for", (_, width, height) => {
+  ["narrow", limits.windowMinimumWidthPixels - 1, 600],
+  ["low", 600, limits.windowMinimumHeightPixels - 1],
+])("inputs are dead while the window is too %s to show what they are for", (_, width, height) => {
   visibleLongEnough();
   windowIs(width, height);
   expect(main.inert).toBe(true);
-  windowIs(limits.frameMinimumWidthPixels, limits.frameMinimumHeightPixels);
+  windowIs(limits.windowMinimumWidthPixels, limits.windowMinimumHeightPixels);
   vi.advanceTimersByTime(limits.visibleMilliseconds);
   expect(main.inert).toBe(false);
 });
 
-test("inputs are dead while the page shrinks the panel until nobody can read it", () => {
+test("inputs are dead while the panel is so small that nobody can read it", () => {
   visibleLongEnough();
   resolution.matches = false;
   resolutionChanged();

@@ -7,16 +7,15 @@ type Sight = IntersectionObserverEntry & { readonly isVisible?: boolean };
 type SightOptions = IntersectionObserverInit & { trackVisibility: true; delay: number };
 
 /**
- * Keeps the inputs dead while the panel isn't really visible: covered, faded, filtered, scaled, shrunk or cropped by the page.
- * A browser that can't tell keeps them dead too.
+ * Keeps the inputs dead until the panel was really visible for a while, and as soon as it isn't any more: nothing is pressed or typed that
+ * the user hasn't seen. A browser that can't tell keeps them dead too.
  *
- * What it watches fills the frame exactly, at every size. All of it visible means that nothing of the frame is cropped;
- * then the header, which says whose panel this is, is in sight too, or in a small window a scroll of the user's away.
+ * What it watches fills the window exactly, at every size. All of it visible means that the header, which says whose panel this is, is in
+ * sight too, or in a small window a scroll of the user's away.
  */
 export class VisibilityGate {
   readonly notice = element("p", { class: "covered", role: "alert", "data-covered": "" }, t("covered"));
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The zoom of the page around the frame counts, too. */
   readonly #legible = matchMedia(`(min-resolution: ${String(limits.smallestScale)}dppx)`);
   #seen = false;
   #visible: boolean | undefined;
@@ -51,7 +50,7 @@ export class VisibilityGate {
   }
 
   #judge(): void {
-    const large = innerWidth >= limits.frameMinimumWidthPixels && innerHeight >= limits.frameMinimumHeightPixels;
+    const large = innerWidth >= limits.windowMinimumWidthPixels && innerHeight >= limits.windowMinimumHeightPixels;
     const visible = this.#seen && large && this.#legible.matches;
     if (visible === this.#visible) return;
     this.#visible = visible;

@@ -27,12 +27,12 @@ export const limits = Object.freeze({
   visibilityDelayMilliseconds: 100,
   /** How much of the panel has to be seen: all of it, but for what rounding takes at some zoom levels. */
   visibleShare: 0.98,
-  /** Smaller than 400 % zoom on a small screen leaves the panel, nobody can tell what an input is for. */
-  frameMinimumWidthPixels: 240,
-  frameMinimumHeightPixels: 100,
+  /** In a window smaller than 400 % zoom on a small screen leaves, nobody can tell what an input is for. */
+  windowMinimumWidthPixels: 240,
+  windowMinimumHeightPixels: 100,
   /** Device pixels to a pixel of ours; with fewer, nobody can read what an input is for. */
   smallestScale: 0.5,
-  /** Inputs come alive after the panel was visible for this long without a break. */
+  /** Inputs come alive after the panel was visible for this long without a break: longer than between the two clicks of one double click, mostly. */
   visibleMilliseconds: 300,
   /** While something has come up over our own page, it is brought in front again so often. */
   keyboardAskMilliseconds: 10,

@@ -120,6 +120,8 @@ class StrangePlacesIT extends HostilePages {
         } finally {
             worker.evaluate("chrome.tabs.query({}).then((tabs) => tabs.filter(({url}) => !url.endsWith('/help')).map(({id}) => id))"
                     + ".then((others) => chrome.tabs.remove(others)).then(() => true)");
+            // The page that the driver looked at is one of the bank's, too: it was unloaded.
+            browser.driver().switchTo().window(browser.until(_ -> new Targets(browser).tabs("").findFirst().orElse(null)));
         }
     }
 
