@@ -161,7 +161,7 @@ describe("the bank's own button", () => {
 
 test("a page with the launch button alone is for renewal: the button says so, and our own page knows", () => {
   draw(element("h1", "トップ"), element("button", "証明書発行アプリ起動"));
-  expect(rootOf(document.querySelector("inkan-launch")).querySelector("button")?.textContent).toBe("このページで証明書を更新");
+  expect(rootOf(document.querySelector("inkan-launch")).querySelector("button")?.textContent).toBe("Inkan で証明書を更新");
   news({});
   click(trusted(new MouseEvent("click")));
   expect(opened()).toEqual(["renewal"]);

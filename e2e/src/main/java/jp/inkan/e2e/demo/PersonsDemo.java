@@ -27,8 +27,8 @@ final class PersonsDemo {
             練習用の銀行をブラウザで開きます。本物の金融機関とはつながりません。
             The practice bank opens in a browser; nothing real is behind it. A bar about an unsupported switch is normal here.
 
-            1. 「電子証明書発行」を押し、「証明書発行アプリの起動」のとなりの「このページで証明書を取得」を押します。
-            2. 次のどれかで認証します。 Sign in as one of these:""");
+            1. 「電子証明書発行」を押し、「証明書発行アプリの起動」のとなりの「Inkan で証明書を取得」を押します。
+            2. 開いた Inkan のタブで「証明書発行」を押し、次のどれかで認証します。 Press 証明書発行 in the tab that opens, and sign in as one of these:""");
         for (User user : place.bank().users()) {
             System.out.println("     " + user.loginId() + "   " + user.password());
         }

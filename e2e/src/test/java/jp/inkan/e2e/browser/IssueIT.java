@@ -19,7 +19,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /** Real Chromium, the packaged host, a real key store and the practice bank. Each test has a profile and a user of its own. */
-@DisplayName("Issuing inside the bank's page")
+@DisplayName("Issuing from the bank's page")
 @Timeout(120)
 class IssueIT {
     @TempDir
@@ -168,7 +168,7 @@ class IssueIT {
     @DisplayName("in English for an English browser")
     void english() {
         try (BankBrowser browser = atCertificatePage("en")) {
-            assertThat(browser.launchButton().getText()).isEqualTo("Get the certificate on this page");
+            assertThat(browser.launchButton().getText()).isEqualTo("Get the certificate with Inkan");
             Panel panel = issue(browser);
             panel.await("CCHK007");
             assertThat(panel.text()).contains("Close every browser window", "Practice");

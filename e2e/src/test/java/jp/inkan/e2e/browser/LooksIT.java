@@ -88,7 +88,6 @@ class LooksIT {
         }
 
         private void open(String path) {
-            browser.driver().switchTo().defaultContent();
             browser.open(bank.url().resolve(path).toString());
         }
 
@@ -239,7 +238,7 @@ class LooksIT {
         @Order(7)
         @DisplayName("institutions and CCHK001 in a tab of our own, the settings")
         void ownPages() throws IOException {
-            browser.driver().switchTo().defaultContent();
+            open("/help");
             Panel panel = browser.openPanelByToolbar();
             look(panel, "institutions");
             browser.driver().findElement(By.cssSelector("[data-institution='9999']")).click();

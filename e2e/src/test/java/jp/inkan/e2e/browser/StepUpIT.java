@@ -30,7 +30,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /** One browser for all; each test has a user of its own. The token reads the QR code off the screen. */
-@DisplayName("Step-ups inside the bank's page")
+@DisplayName("Step-ups")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(90)
 class StepUpIT {
@@ -50,7 +50,6 @@ class StepUpIT {
     }
 
     private Panel signIn(User user) {
-        browser.driver().switchTo().defaultContent();
         browser.open(bank.url().resolve("/certificate").toString());
         Panel panel = browser.openPanel();
         panel.beginIssue();

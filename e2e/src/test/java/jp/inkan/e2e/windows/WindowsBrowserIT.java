@@ -50,7 +50,7 @@ class WindowsBrowserIT {
     }
 
     @Test
-    @DisplayName("issues in the bank's page, and a year later renews there, logged in by the certificate's own key")
+    @DisplayName("issues from the bank's page, and a year later renews, logged in by the certificate's own key")
     void issuesAndRenews(@TempDir Path folder) throws Exception {
         try (Wine pc = Wine.at(folder.resolve("pc")); PracticeBank bank = PracticeBank.start()) {
             pc.layIn(Mingw.dll("ncrypt", folder, "bcrypt"));
