@@ -1,7 +1,7 @@
 import { limits } from "../shared/limits.js";
 import { Lately } from "./lately.js";
 import { isNew } from "./new-tabs.js";
-import { bankPages, bringInFront, inFront, isOwnTab, unload } from "./own-tab.js";
+import { bankPages, bringInFront, inFront, isOwnTab, unload } from "./tabs.js";
 
 /** Tabs that came up a while ago. */
 const seen = new Lately(limits.insistingMilliseconds);

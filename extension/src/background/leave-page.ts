@@ -1,8 +1,8 @@
 import { panelAddress, type Wish } from "../shared/panel-address.js";
 import type { BankTab } from "./gate.js";
 import { closeNew } from "./new-tabs.js";
-import { bankPages, unload } from "./own-tab.js";
 import { whoMayRaise } from "./relatives.js";
+import { bankPages, focusWindow, unload } from "./tabs.js";
 
 /** Tabs that are just being left: a second press means the same. */
 const leaving = new Set<number>();
@@ -41,7 +41,7 @@ async function leave({ id, institution }: BankTab, wish: Wish): Promise<void> {
 async function openBeside(page: chrome.tabs.Tab | undefined, openerTabId: number, url: string): Promise<void> {
   const beside = await createBeside(page, openerTabId, url).catch(() => undefined);
   const { windowId } = beside ?? (await chrome.tabs.create({ url }));
-  await chrome.windows.update(windowId, { focused: true });
+  await focusWindow(windowId);
 }
 
 /** Undefined where there is no such place: a small window has no room for a second tab. Rejects where it has gone meanwhile. */

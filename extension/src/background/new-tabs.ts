@@ -1,6 +1,6 @@
 import { limits } from "../shared/limits.js";
 import { Lately } from "./lately.js";
-import { isOwnTab } from "./own-tab.js";
+import { isOwnTab } from "./tabs.js";
 
 const created = new Lately(limits.newTabMilliseconds);
 

@@ -1,6 +1,5 @@
-import { institutionOf } from "../shared/bank-origin.js";
 import { panelAddress, panelPath, purposeOf, type Purpose } from "../shared/panel-address.js";
-import { readPolicy } from "../shared/policy.js";
+import { bringInFront, focusWindow } from "./tabs.js";
 
 type Open = { readonly tab: number; readonly purpose: Purpose };
 
@@ -11,18 +10,12 @@ export async function openOwnTab(institution?: string): Promise<void> {
   const open = (await ownTabs()).find(({ purpose }) => purpose.for !== "page" || purpose.code === institution);
   if (open === undefined) {
     const { windowId } = await chrome.tabs.create({ url });
-    await chrome.windows.update(windowId, { focused: true });
+    await focusWindow(windowId);
     return;
   }
   // Another # loads nothing anew: the panel hears of it, and goes there if no flow is open in it.
   if (institution !== undefined && open.purpose.for !== "page") await chrome.tabs.update(open.tab, { url });
   await bringInFront(open.tab);
-}
-
-/** The tab, and its window. */
-export async function bringInFront(tab: number): Promise<void> {
-  const updated = await chrome.tabs.update(tab, { active: true });
-  if (updated !== undefined) await chrome.windows.update(updated.windowId, { focused: true });
 }
 
 async function ownTabs(): Promise<Open[]> {
@@ -37,25 +30,4 @@ async function ownTabs(): Promise<Open[]> {
 function partsOf(url: string): { address: string; hash: string } {
   const [address = "", hash] = url.split("#");
   return { address, hash: hash === undefined ? "" : `#${hash}` };
-}
-
-/** Beside a bank's page, it counts as one that the page has opened. */
-export function isOwnTab({ pendingUrl, url }: chrome.tabs.Tab): boolean {
-  return (pendingUrl ?? url ?? "").startsWith(chrome.runtime.getURL(panelPath));
-}
-
-/** Those that show a page of a bank's. */
-export async function bankPages(tabs: readonly chrome.tabs.Tab[]): Promise<chrome.tabs.Tab[]> {
-  const { institutions } = await readPolicy();
-  return tabs.filter(({ url }) => url !== undefined && URL.canParse(url) && institutionOf(new URL(url).origin, institutions) !== undefined);
-}
-
-/** Until the user comes back to it. Never one of ours: the browser may name it as the opener of what was opened over it. */
-export async function unload(id: number): Promise<void> {
-  if (!isOwnTab(await chrome.tabs.get(id))) await chrome.tabs.discard(id);
-}
-
-/** The tab that has the keyboard, if one of this browser has it. */
-export async function inFront(): Promise<chrome.tabs.Tab[]> {
-  return chrome.tabs.query({ active: true, lastFocusedWindow: true });
 }
