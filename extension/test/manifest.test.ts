@@ -55,7 +55,7 @@ test("nothing is used that asks for a permission the manifest hasn't", () => {
   const needsNone = ["action", "i18n", "permissions", "runtime", "tabs", "windows"];
   expect([...used.keys()].sort()).toEqual([...needsNone, "storage", "alarms", "notifications", "scripting"].sort());
   // With these no tab's address or title is read, for which a permission would be needed.
-  expect([...(used.get("tabs") ?? [])].sort()).toEqual(["Tab", "create", "discard", "get", "getCurrent", "onCreated", "query", "remove", "sendMessage", "update"]);
+  expect([...(used.get("tabs") ?? [])].sort()).toEqual(["Tab", "create", "discard", "get", "getCurrent", "onCreated", "query", "reload", "remove", "sendMessage", "update"]);
 });
 
 test("only the service worker talks to the host", () => {
@@ -94,7 +94,7 @@ test("a tab remembers nothing of itself but what its address says", () => {
 
 test("what is stored is the browser's own: no secret comes near it", () => {
   const storing = sources.filter(({ text }) => /chrome\.storage\.(local|session)\.(get|set)\(/.test(text)).map(({ name }) => name);
-  expect(storing.sort()).toEqual(["awaiting-restart.ts", "badge.ts", "flow-underway.ts", "settings.ts", "told.ts"]);
+  expect(storing.sort()).toEqual(["awaiting-restart.ts", "badge.ts", "flow-underway.ts", "page-beside.ts", "settings.ts", "told.ts"]);
 });
 
 test("what an administrator can set is what the code reads", () => {

@@ -1,10 +1,11 @@
 import { limits } from "../shared/limits.js";
 import { Lately } from "./lately.js";
 import { isNew } from "./new-tabs.js";
-import { bankPages, bringInFront, inFront, isOwnTab, unload } from "./tabs.js";
+import { bringInFront } from "../shared/in-front.js";
+import { bankPages, inFront, isOwnTab, unload } from "./tabs.js";
 
 /** Tabs that came up a while ago. */
-const seen = new Lately(limits.insistingMilliseconds);
+const seen = new Lately<chrome.tabs.Tab>(limits.insistingMilliseconds);
 let coming: Promise<void> | undefined;
 
 /**
@@ -29,7 +30,7 @@ async function endIntruder(tab: chrome.tabs.Tab): Promise<void> {
   const insists = seen.has(id) || (await bankPages([tab])).length > 0;
   if (isNew(tab)) await chrome.tabs.remove(id);
   else if (insists) await unload(id);
-  else seen.add(id);
+  else seen.add(id, tab);
   // Whoever has opened it may have more of them.
   if (openerTabId !== undefined && (isNew(tab) || insists)) await unload(openerTabId);
 }

@@ -7,7 +7,7 @@ const page = { id: ownId, frameId: 0, origin, url: `${origin}/a?b`, tab: { id: 7
 const added = [{ code: "2235", origin: "https://netbanking.example.co.jp" }];
 const own = `chrome-extension://${ownId}`;
 const address = `${own}/src/panel/panel.html`;
-const panel = { id: ownId, frameId: 0, url: address, tab: { id: 7, url: address } };
+const panel = { id: ownId, frameId: 0, origin: own, url: address, tab: { id: 7, url: address } };
 
 beforeEach(() => installFakeChrome());
 
@@ -52,6 +52,8 @@ test.each([
   ["in what is no tab", "panel", { ...panel, tab: { url: address } }],
   ["without a tab", "panel", { ...panel, tab: undefined }],
   ["in a tab whose address is hidden from us", "panel", { ...panel, tab: { id: 7 } }],
+  ["of another origin that claims the address", "panel", { ...panel, origin }],
+  ["of an opaque origin", "panel", { ...panel, origin: "null" }],
   ["by another name", "page", panel],
   ["without a sender", "panel", undefined],
 ])("no panel: %s", (_, name, sender) => {

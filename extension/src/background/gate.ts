@@ -17,8 +17,8 @@ export function tabOfPage(port: chrome.runtime.Port, added: readonly AddedOrigin
 
 /** The tab that shows our own page, and nothing around it; undefined for everyone else. */
 export function tabOfPanel(port: chrome.runtime.Port): OwnTab | undefined {
-  const { id, frameId, url, tab } = port.sender ?? {};
-  if (port.name !== panelPortName || id !== chrome.runtime.id || frameId !== 0) return undefined;
+  const { id, frameId, origin, url, tab } = port.sender ?? {};
+  if (port.name !== panelPortName || id !== chrome.runtime.id || frameId !== 0 || origin !== ownOrigin()) return undefined;
   return tab?.id !== undefined && isPanel(url) && isPanel(tab.url) ? { id: tab.id, origin: ownOrigin() } : undefined;
 }
 

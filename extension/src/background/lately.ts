@@ -1,19 +1,19 @@
-/** Ids that were noted a moment ago. */
-export class Lately {
-  readonly #ids = new Set<number>();
+/** What was noted of tabs a moment ago, by their ids. */
+export class Lately<T> {
+  readonly #noted = new Map<number, T>();
 
   constructor(private readonly milliseconds: number) {}
 
-  add(id: number): void {
-    this.#ids.add(id);
-    setTimeout(() => this.#ids.delete(id), this.milliseconds);
+  add(id: number, noted: T): void {
+    this.#noted.set(id, noted);
+    setTimeout(() => this.#noted.delete(id), this.milliseconds);
   }
 
-  get ids(): readonly number[] {
-    return [...this.#ids];
+  get all(): readonly T[] {
+    return [...this.#noted.values()];
   }
 
   has(id: number): boolean {
-    return this.#ids.has(id);
+    return this.#noted.has(id);
   }
 }

@@ -1,13 +1,15 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { fakeBrowser, idUnloaded, ownId, settled } from "../../test/fake-chrome.js";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser, FakePort, idUnloaded, ownId, settled } from "../../test/fake-chrome.js";
 import { bankTab, hub, newPage, startHub } from "../../test/hub.js";
 import { limits } from "../shared/limits.js";
 import type { Wish } from "../shared/panel-address.js";
 import { fromPage } from "./from-page.js";
 import { watchNewTabs } from "./new-tabs.js";
+import { PageSession } from "./page-session.js";
 
 const ours = `chrome-extension://${ownId}/src/panel/panel.html`;
-const bank = "https://www.cc9999.bizsol.anser.ne.jp/";
+const bank = "https://www.cc2235.bizsol.anser.ne.jp/other";
+const anothers = "https://www.cc9999.bizsol.anser.ne.jp/";
 const other = "https://example.jp/";
 const page = bankTab.id;
 const left = idUnloaded(page);
@@ -20,6 +22,7 @@ beforeEach(() => {
     { id: 6, url: other },
     { id: page, index: 3, openerTabId: 6, windowId: 4, url: `${bankTab.origin}/` },
     { id: 8, url: bank },
+    { id: 13, url: anothers },
     { id: 9, openerTabId: page, url: other },
     { id: 10, openerTabId: 9, url: other },
     { id: 11, url: other },
@@ -128,25 +131,26 @@ test.each([
   expect(unloaded()).toEqual([page, 8, 9, left]);
 });
 
-test("what has come up just before the press, or comes until ours is there, is closed; later it is the user's own", async () => {
-  fakeBrowser().tabCreated.fire({ id: 9 });
+test("what the page has opened just before the press, or opens until ours is there, is closed; the user's own isn't, nor what comes later", async () => {
+  fakeBrowser().tabCreated.fire({ id: 9, openerTabId: page, url: other });
+  fakeBrowser().tabCreated.fire({ id: 35, active: true, url: other });
   const { create } = chrome.tabs;
   Object.assign(chrome.tabs, {
     create: (tab: { url: string }) => {
-      fakeBrowser().tabCreated.fire({ id: 31, active: true, url: other });
-      fakeBrowser().tabCreated.fire({ id: 34, url: other });
-      fakeBrowser().tabCreated.fire({ id: 32, active: true, pendingUrl: `${ours}#2235-certificates` });
+      fakeBrowser().tabCreated.fire({ id: 31, openerTabId: page, active: true, url: other });
+      fakeBrowser().tabCreated.fire({ id: 34, active: true, url: other });
+      fakeBrowser().tabCreated.fire({ id: 32, openerTabId: page, active: true, pendingUrl: `${ours}#2235-certificates` });
       return create(tab);
     },
   });
   await asks();
   expect(fakeBrowser().closedTabs).toEqual([9, 31]);
-  fakeBrowser().tabCreated.fire({ id: 33, active: true, url: other });
+  fakeBrowser().tabCreated.fire({ id: 33, openerTabId: page, url: other });
   expect(fakeBrowser().closedTabs).toEqual([9, 31]);
 });
 
 test("what came up a while before the press stays", async () => {
-  fakeBrowser().tabCreated.fire({ id: 9 });
+  fakeBrowser().tabCreated.fire({ id: 9, openerTabId: page });
   vi.advanceTimersByTime(limits.newTabMilliseconds);
   await asks();
   expect(fakeBrowser().closedTabs).toEqual([]);
@@ -154,7 +158,8 @@ test("what came up a while before the press stays", async () => {
 
 test("the bank's own tab isn't closed, however new it is; nor is one of ours", async () => {
   fakeBrowser().openTabs.push({ id: 12, url: `${ours}#2224` });
-  for (const id of [page, 12]) fakeBrowser().tabCreated.fire({ id });
+  fakeBrowser().tabCreated.fire({ id: page, openerTabId: 6 });
+  fakeBrowser().tabCreated.fire({ id: 12, openerTabId: page, url: `${ours}#2224` });
   await asks();
   expect(fakeBrowser().closedTabs).toEqual([]);
 });
@@ -168,4 +173,47 @@ test("where its window has gone meanwhile, ours opens in another", async () => {
   Object.assign(chrome.windows, { get: () => Promise.reject(new Error("No window with id: 4.")) });
   await asks();
   expect(fakeBrowser().tabs).toEqual([{ url: `${ours}#2235-certificates` }]);
+});
+
+test("where nothing can be opened at all, the page is there again", async () => {
+  const reload = vi.fn(() => Promise.resolve());
+  Object.assign(chrome.tabs, { create: () => Promise.reject(new Error("Tabs cannot be edited right now")), reload });
+  await asks();
+  expect(reload).toHaveBeenCalledExactlyOnceWith(left);
+});
+
+describe("pressed again, in the page that the user has gone back to", () => {
+  /** Our own page, as the browser knows it since the first press; the page's tab has the id that it got by being unloaded. */
+  async function wasOpened(): Promise<void> {
+    await asks();
+    const own = fakeBrowser().tabs.length;
+    fakeBrowser().contexts = [{ documentUrl: `${ours}#2235-certificates`, tabId: own, windowId: 4 }];
+    fakeBrowser().openTabs.push({ id: own, windowId: 4, url: `${ours}#2235-certificates` });
+    fakeBrowser().tabs.splice(0);
+  }
+
+  async function asksAgain(wish: Wish): Promise<void> {
+    const again = new PageSession({ ...bankTab, id: left }, new FakePort("page").asPort);
+    fromPage(hub, again, { type: "open", wish });
+    await settled();
+  }
+
+  test("the panel that was opened from it comes in front, and no second one", async () => {
+    await wasOpened();
+    await asksAgain("certificates");
+    expect(fakeBrowser().tabs).toEqual([{ url: "tab 1" }]);
+    expect(unloaded()).toContain(left);
+  });
+
+  test("for something else, that panel is told so", async () => {
+    await wasOpened();
+    await asksAgain("restart");
+    expect(fakeBrowser().tabs).toEqual([{ url: `${ours}#2235-restart` }, { url: "tab 1" }]);
+  });
+
+  test("of another page's it isn't taken", async () => {
+    await wasOpened();
+    await asks("renewal");
+    expect(fakeBrowser().tabs.map(({ url }) => url)).toEqual([`${ours}#2235-renewal`]);
+  });
 });

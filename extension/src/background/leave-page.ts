@@ -1,8 +1,11 @@
-import { panelAddress, type Wish } from "../shared/panel-address.js";
+import { bringInFront, focusWindow } from "../shared/in-front.js";
+import { notePage } from "../shared/page-beside.js";
+import { panelAddress, type Purpose, type Wish } from "../shared/panel-address.js";
 import type { BankTab } from "./gate.js";
 import { closeNew } from "./new-tabs.js";
+import { panelBeside, type Open } from "./own-tab.js";
 import { whoMayRaise } from "./relatives.js";
-import { bankPages, focusWindow, unload } from "./tabs.js";
+import { bankPages, unload } from "./tabs.js";
 
 /** Tabs that are just being left: a second press means the same. */
 const leaving = new Set<number>();
@@ -26,22 +29,36 @@ export async function leavePage(page: BankTab, wish: Wish): Promise<void> {
 }
 
 async function leave({ id, institution }: BankTab, wish: Wish): Promise<void> {
-  // In this order, and at once: the page may keep the browser busy.
-  const [tabs, unloaded] = await Promise.all([chrome.tabs.query({}), chrome.tabs.discard(id).catch(() => undefined)]);
+  // In this order, for the browser forgets who has opened whom, and at once: the page may keep it busy.
+  const [tabs, unloaded, open] = await Promise.all([chrome.tabs.query({}), chrome.tabs.discard(id).catch(() => undefined), panelBeside(id)]);
   const left = unloaded?.id ?? id;
-  await openBeside(
-    tabs.find((tab) => tab.id === id),
-    left,
-    panelAddress({ for: "page", code: institution, wish }),
-  );
+  const purpose: Purpose = { for: "page", code: institution, wish };
+  const page = tabs.find((tab) => tab.id === id);
+  try {
+    const own = open === undefined ? await openBeside(page, left, panelAddress(purpose)) : await showAgain(open, purpose);
+    if (own !== undefined) await notePage(own, left);
+  } catch {
+    // Better the page as it was than nothing.
+    await chrome.tabs.reload(left);
+    return;
+  }
   // Once more: a browser may unload nothing that is in front, or load what comes in front again when the page's own tab closes.
-  await Promise.allSettled([left, ...(await raisers(id, tabs))].map(unload));
+  await Promise.allSettled([left, ...(await raisers(id, institution, tabs))].map(unload));
 }
 
-async function openBeside(page: chrome.tabs.Tab | undefined, openerTabId: number, url: string): Promise<void> {
+/** The user has gone back to the page without closing ours. An open flow stays. */
+async function showAgain({ tab, purpose: before }: Open, purpose: Purpose): Promise<number> {
+  const url = panelAddress(purpose);
+  if (panelAddress(before) !== url) await chrome.tabs.update(tab, { url });
+  await bringInFront(tab);
+  return tab;
+}
+
+async function openBeside(page: chrome.tabs.Tab | undefined, openerTabId: number, url: string): Promise<number | undefined> {
   const beside = await createBeside(page, openerTabId, url).catch(() => undefined);
-  const { windowId } = beside ?? (await chrome.tabs.create({ url }));
+  const { id, windowId } = beside ?? (await chrome.tabs.create({ url }));
   await focusWindow(windowId);
+  return id;
 }
 
 /** Undefined where there is no such place: a small window has no room for a second tab. Rejects where it has gone meanwhile. */
@@ -52,7 +69,7 @@ async function createBeside(page: chrome.tabs.Tab | undefined, openerTabId: numb
   return chrome.tabs.create({ url, windowId: id, index: page.index + 1, openerTabId });
 }
 
-async function raisers(page: number, tabs: readonly chrome.tabs.Tab[]): Promise<number[]> {
-  const ofBank = (await bankPages(tabs)).flatMap(({ id }) => id ?? []);
+async function raisers(page: number, institution: string, tabs: readonly chrome.tabs.Tab[]): Promise<number[]> {
+  const ofBank = (await bankPages(tabs, institution)).flatMap(({ id }) => id ?? []);
   return whoMayRaise(page, tabs, new Set(ofBank));
 }

@@ -5,7 +5,7 @@ import { limits } from "../shared/limits.js";
 
 const origin = "https://www.cc2235.bizsol.anser.ne.jp";
 const address = `chrome-extension://${ownId}/src/panel/panel.html`;
-const panelSender = { id: ownId, frameId: 0, url: address, tab: { id: 30, url: address } };
+const panelSender = { id: ownId, frameId: 0, origin: `chrome-extension://${ownId}`, url: address, tab: { id: 30, url: address } };
 
 beforeEach(async () => {
   vi.useFakeTimers();

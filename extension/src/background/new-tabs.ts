@@ -2,12 +2,13 @@ import { limits } from "../shared/limits.js";
 import { Lately } from "./lately.js";
 import { isOwnTab } from "./tabs.js";
 
-const created = new Lately(limits.newTabMilliseconds);
+/** As they were then: the browser forgets who has opened them once that is unloaded. */
+const created = new Lately<chrome.tabs.Tab>(limits.newTabMilliseconds);
 
 /** Knows the tabs that were created a moment ago. */
 export function watchNewTabs(): void {
-  chrome.tabs.onCreated.addListener(({ id }) => {
-    if (id !== undefined) created.add(id);
+  chrome.tabs.onCreated.addListener((tab) => {
+    if (tab.id !== undefined) created.add(tab.id, tab);
   });
 }
 
@@ -16,17 +17,16 @@ export function isNew({ id }: chrome.tabs.Tab): boolean {
 }
 
 /**
- * Closes what a page has opened by the user's press in it, a moment ago or still to come: what it is the opener of, and what is in front.
+ * Closes what a page has opened by the user's press in it, a moment ago or still to come, with an opener or without.
  *
  * @param page its tab
  * @return ends it
  */
 export function closeNew(page: number): () => void {
   const close = (tab: chrome.tabs.Tab): void => {
-    const itsOwn = tab.openerTabId === page || tab.active;
-    if (itsOwn && tab.id !== undefined && tab.id !== page && !isOwnTab(tab)) void chrome.tabs.remove(tab.id).catch(() => undefined);
+    if (tab.openerTabId === page && tab.id !== undefined && !isOwnTab(tab)) void chrome.tabs.remove(tab.id).catch(() => undefined);
   };
   chrome.tabs.onCreated.addListener(close);
-  for (const id of created.ids) void chrome.tabs.get(id).then(close, () => undefined);
+  created.all.forEach(close);
   return () => chrome.tabs.onCreated.removeListener(close);
 }

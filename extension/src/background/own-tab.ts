@@ -1,7 +1,8 @@
+import { bringInFront, focusWindow } from "../shared/in-front.js";
+import { pageBeside } from "../shared/page-beside.js";
 import { panelAddress, panelPath, purposeOf, type Purpose } from "../shared/panel-address.js";
-import { bringInFront, focusWindow } from "./tabs.js";
 
-type Open = { readonly tab: number; readonly purpose: Purpose };
+export type Open = { readonly tab: number; readonly purpose: Purpose };
 
 /** Shows our own page: in the tab that is open, or a new one. One beside a bank's page is for that institution alone. */
 export async function openOwnTab(institution?: string): Promise<void> {
@@ -16,6 +17,12 @@ export async function openOwnTab(institution?: string): Promise<void> {
   // Another # loads nothing anew: the panel hears of it, and goes there if no flow is open in it.
   if (institution !== undefined && open.purpose.for !== "page") await chrome.tabs.update(open.tab, { url });
   await bringInFront(open.tab);
+}
+
+/** The tab of ours that was opened from that page's. */
+export async function panelBeside(page: number): Promise<Open | undefined> {
+  for (const open of await ownTabs()) if ((await pageBeside(open.tab)) === page) return open;
+  return undefined;
 }
 
 async function ownTabs(): Promise<Open[]> {

@@ -3,7 +3,7 @@ import { daysLeft } from "../shared/days-left.js";
 import { t } from "../shared/i18n.js";
 import type { Expiring, PageNews, ReadReport } from "../shared/page-messages.js";
 import type { Wish } from "../shared/panel-address.js";
-import type { RestartNote } from "../shared/restart-note.js";
+import { isWaiting, type RestartNote } from "../shared/restart-note.js";
 import { Bar, type BarKind } from "./bar.js";
 import { theDocument } from "./document.js";
 
@@ -19,7 +19,7 @@ export class Bars {
   ) {}
 
   show({ expiring, notes }: PageNews, onLoginPage: boolean): void {
-    const waiting = notes.filter(({ standing }) => standing === "restart" || standing === "again");
+    const waiting = notes.filter(isWaiting);
     this.#set("expiry", onLoginPage && expiring.length > 0, () => this.#expiry(expiring));
     this.#set("restart", waiting.length > 0, () => this.#restart(waiting));
     for (const note of notes) if (isOutcome(note)) this.#set(note.standing, true, () => this.#outcome(note));

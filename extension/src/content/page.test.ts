@@ -167,6 +167,16 @@ test("a page with the launch button alone is for renewal: the button says so, an
   expect(opened()).toEqual(["renewal"]);
 });
 
+test("the toolbar button counts as ours on the login page, too; what is said of an abnormal end can still be read", () => {
+  news({});
+  draw(element("b", "BLGI001"), element("button", "電子証明書発行"));
+  expect(page.press()).toBe(true);
+  expect(opened()).toEqual(["certificates"]);
+  draw(element("b", "CCHK902"), element("p", "BZBE001011"));
+  expect(page.press()).toBe(false);
+  expect(opened()).toEqual(["certificates"]);
+});
+
 test("the toolbar button counts as ours on a recognised page only", () => {
   news({});
   expect(page.press()).toBe(true);

@@ -75,9 +75,12 @@ export class Page {
     this.#link.disconnect();
   }
 
-  /** The toolbar button was pressed, which counts as ours; whether the page is one of those that we know. */
+  /**
+   * The toolbar button was pressed, which counts as ours on a page from which users go on to their certificates; whether this is one. How the
+   * bank's renewal ended abnormally they may still want to read.
+   */
   press(): boolean {
-    return this.recognised && this.#open(this.#wish);
+    return this.#screen !== undefined && this.#screen.name !== "abnormal-end" && this.#open(this.#wish);
   }
 
   get #wish(): Wish {

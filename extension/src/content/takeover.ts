@@ -1,5 +1,5 @@
 /**
- * The bank's own button starts our flow, but only while the host is there and can do what the button is for: nobody
+ * The bank's own button opens our page, but only while the host is there and can do what the button is for: nobody
  * without it is worse off than without the extension.
  */
 export class Takeover {

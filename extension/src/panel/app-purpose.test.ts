@@ -4,7 +4,9 @@ import { endApp, isSentTo, lists, open, port, prepareApp, press, says, screen } 
 import { holding, notYet, renewable } from "../../test/certificates.js";
 import { example } from "../../test/contract.js";
 import { fakeBrowser, settled } from "../../test/fake-chrome.js";
+import { notePage } from "../shared/page-beside.js";
 import type { View } from "../shared/panel-messages.js";
+import type { Standing } from "../shared/restart-note.js";
 import { besidePage } from "./beside-page.js";
 
 beforeEach(prepareApp);
@@ -40,16 +42,47 @@ describe("beside a bank's page", () => {
     expect(document.querySelector("[data-nothing-renewable]")).toBeNull();
   });
 
+  const waiting = (standing: Standing): void =>
+    says({ type: "certificates", notes: [{ standing, commonName: "logid031 A001 1" }], interrupted: false, ...holding([]) });
+
   test("where the reminder of the restart was pressed, it is asked at once whether to close; going back comes to the list", async () => {
     opens("#9999-restart");
-    lists();
+    waiting("again");
     await settled();
     expect(screen()).toBe("confirm-close");
     press("back");
     expect(screen()).toBe("CCHK001");
-    lists();
+    waiting("restart");
     await settled();
     expect(screen()).toBe("CCHK001");
+  });
+
+  test("after the restart nobody is asked to close again, though the browser brings the tab back", async () => {
+    opens("#9999-restart");
+    waiting("confirmed");
+    await settled();
+    expect(screen()).toBe("CCHK001");
+  });
+
+  test("pressed again there, it is what was pressed then", async () => {
+    opens("#9999-certificates");
+    waiting("restart");
+    isSentTo("#9999-restart");
+    expect(port.sent).toEqual([chosen, chosen]);
+    waiting("restart");
+    await settled();
+    expect(screen()).toBe("confirm-close");
+  });
+
+  test.each([true, false])("closing leads back to the page from which it was opened, whatever the user has looked at since (still there: %s)", async (there) => {
+    await notePage(7, 12);
+    if (!there) Object.assign(chrome.tabs, { update: () => Promise.reject(new Error("No tab with id: 12.")) });
+    opens("#9999-certificates");
+    lists();
+    press("close");
+    await settled();
+    expect(fakeBrowser().tabs).toEqual(there ? [{ url: "tab 12" }] : []);
+    expect(fakeBrowser().closedTabs).toEqual([7]);
   });
 
   test("a list that fails is asked for anew, and is still what was wished for", () => {
@@ -119,7 +152,7 @@ describe("for an institution, from no bank's page", () => {
   });
 });
 
-test.each(["#9999-certificates", "#9999-restart", "#9999-issue"])("an address that comes later asks for nothing if it isn't an institution alone: %s", (hash) => {
+test.each(["", "#9999-issue", "#renewal"])("an address that comes later and isn't ours asks for nothing: %j", (hash) => {
   opens();
   isSentTo(hash);
   expect(port.sent).toEqual([]);

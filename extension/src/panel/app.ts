@@ -1,13 +1,16 @@
 import type { Certificate } from "../shared/host-messages.js";
 import { panelPortName, type CertificatesView, type PanelRequest, type View } from "../shared/panel-messages.js";
 import { t } from "../shared/i18n.js";
+import { isWaiting } from "../shared/restart-note.js";
 import type { Actions } from "./actions.js";
 import { choicesOf } from "./choices.js";
 import { element } from "../shared/dom.js";
+import { bringInFront } from "../shared/in-front.js";
+import { pageBeside } from "../shared/page-beside.js";
 import { Errand } from "./errand.js";
 import { watchFocus } from "./focus-watch.js";
 import { Header } from "./header.js";
-import { focusOf } from "./screen.js";
+import { focusOf, isChoice, isQuestion } from "./screen.js";
 import { certificatesScreen } from "./screens/certificates.js";
 import { confirmCloseScreen } from "./screens/confirm-close.js";
 import { confirmIssueScreen } from "./screens/confirm-issue.js";
@@ -63,6 +66,8 @@ export class App {
     this.#gate.watch(this.#root);
     watchFocus(new Typing(), () => this.#port?.postMessage({ type: "come-back" } satisfies PanelRequest));
     addEventListener("hashchange", () => this.#sentElsewhere());
+    addEventListener("focus", () => this.#cameUp());
+    document.addEventListener("visibilitychange", () => this.#cameUp());
     // Kept for the way back, as it was, it has lost the worker.
     addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
     this.#showConnecting();
@@ -115,12 +120,16 @@ export class App {
       this.#problem({ name: "lost" });
   }
 
+  /** Back to the bank's page, if that has led here and is still there. */
   async #close(): Promise<void> {
-    const tab = await chrome.tabs.getCurrent();
-    if (tab?.id !== undefined) await chrome.tabs.remove(tab.id);
+    const own = (await chrome.tabs.getCurrent())?.id;
+    if (own === undefined) return;
+    const page = await pageBeside(own);
+    if (page !== undefined) await bringInFront(page).catch(() => undefined);
+    await chrome.tabs.remove(own);
   }
 
-  /** The worker was asked for another institution, and found this tab open. An open flow stays. */
+  /** The worker was asked for something else, and found this tab open. An open flow stays. */
   #sentElsewhere(): void {
     const code = this.#errand.takeAddress();
     if (code !== undefined) this.#actions.choose(code);
@@ -152,6 +161,11 @@ export class App {
     }
   }
 
+  /** Something else may have been under the user's finger a moment ago. */
+  #cameUp(): void {
+    if (isQuestion(this.#main.firstElementChild)) this.#gate.again();
+  }
+
   /** Drawn anew it would be read out again. */
   #showConnecting(): void {
     if (this.#main.querySelector("[data-screen=connecting]") === null) this.#put(connectingScreen());
@@ -170,7 +184,7 @@ export class App {
     this.#removing = false;
     this.#header.showInstitution(view.institution);
     this.#put(certificatesScreen(view, around, this.#actions));
-    if (wish === "restart") this.#actions.closeBrowser();
+    if (wish === "restart" && view.notes.some(isWaiting)) this.#actions.closeBrowser();
   }
 
   #showProgress(view: Extract<View, { type: "busy" | "progress" }>): void {
@@ -190,6 +204,7 @@ export class App {
     this.#progress = undefined;
     this.#main.replaceChildren(screen);
     this.#main.scrollTop = 0;
+    if (isChoice(screen)) this.#gate.again();
     document.title = t("page_title", screen.querySelector("h1")?.textContent ?? "");
     this.#gate.focus(focusOf(screen));
   }

@@ -20,11 +20,12 @@ export class Errand {
     return code;
   }
 
-  /** The same once the address has changed: the worker was asked for another institution, and found this tab open. */
+  /** The same once the address has changed: the worker was asked for something else, and found this tab open. */
   takeAddress(): string | undefined {
     const purpose = purposeOf(location.hash);
     forgetInstitution(purpose);
-    return purpose.for === "institution" ? purpose.code : undefined;
+    if (purpose.for === "page") this.#wish = purpose.wish;
+    return "code" in purpose ? purpose.code : undefined;
   }
 
   /** A new worker knows nothing of what was chosen. @param code undefined if nothing was */

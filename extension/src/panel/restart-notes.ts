@@ -1,12 +1,12 @@
 import { browserKind, ownBrands } from "../shared/browser-kind.js";
 import { t } from "../shared/i18n.js";
-import type { RestartNote, Standing } from "../shared/restart-note.js";
+import { isWaiting, type RestartNote, type Standing } from "../shared/restart-note.js";
 import type { Actions } from "./actions.js";
 import { actionButton, element } from "../shared/dom.js";
 
 /** What is still to be said of new certificates: above all that the browser must be closed before they are used. */
 export function restartNotes(notes: readonly RestartNote[], actions: Actions): HTMLElement[] {
-  const waiting = notes.filter(({ standing }) => standing === "restart" || standing === "again");
+  const waiting = notes.filter(isWaiting);
   const settled = notes.filter(({ standing }) => standing === "confirmed" || standing === "missing");
   return [...(waiting.length === 0 ? [] : [restartBox(waiting, actions)]), ...settled.map((note) => outcomeBox(note, actions))];
 }

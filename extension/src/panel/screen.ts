@@ -13,6 +13,16 @@ export function focusOf(root: HTMLElement): HTMLElement | undefined {
   return root.querySelector<HTMLElement>("[data-focus]") ?? root.querySelector("h1") ?? undefined;
 }
 
+/** Whether its buttons do something at once, and not only ask or go on. */
+export function isChoice(root: HTMLElement): boolean {
+  return ["CCHK001", "institutions"].includes(root.dataset["screen"] ?? "") || isQuestion(root);
+}
+
+/** Whether it asks before something that can't be taken back. */
+export function isQuestion(root: Element | null): boolean {
+  return root instanceof HTMLElement && (root.dataset["screen"] ?? "").startsWith("confirm-");
+}
+
 /** What happened, with the manuals' code if it has one. */
 export function happened(text: string, code?: string): HTMLElement {
   const mark = code === undefined ? [] : [" ", element("span", { class: "code" }, `[${code}]`)];

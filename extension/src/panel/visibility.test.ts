@@ -144,6 +144,27 @@ test("inputs are dead while the panel is so small that nobody can read it", () =
   expect(main.inert).toBe(false);
 });
 
+test("what comes under the user's finger is dead as long again, and has the focus then", () => {
+  const button = main.appendChild(document.createElement("button"));
+  visibleLongEnough();
+  gate.again();
+  gate.focus(button);
+  expect(main.inert).toBe(true);
+  vi.advanceTimersByTime(limits.visibleMilliseconds - 1);
+  gate.again();
+  vi.advanceTimersByTime(limits.visibleMilliseconds - 1);
+  expect(main.inert).toBe(true);
+  vi.advanceTimersByTime(1);
+  expect(main.inert).toBe(false);
+  expect(document.activeElement).toBe(button);
+});
+
+test("that makes nothing alive that isn't visible", () => {
+  gate.again();
+  vi.advanceTimersByTime(60_000);
+  expect(main.inert).toBe(true);
+});
+
 test("the focus waits for the inputs", () => {
   const input = document.createElement("input");
   main.append(input);

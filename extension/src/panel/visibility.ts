@@ -43,6 +43,13 @@ export class VisibilityGate {
     this.#legible.addEventListener("change", () => this.#judge());
   }
 
+  /** Dead for as long again, if alive: what is there now isn't what the user was about to press. */
+  again(): void {
+    if (this.#visible !== true) return;
+    this.#close();
+    this.#openLater();
+  }
+
   /** Gives the focus now, or as soon as the inputs are alive. */
   focus(element: HTMLElement | undefined): void {
     if (this.guarded.inert) this.#focused = element;
@@ -56,11 +63,16 @@ export class VisibilityGate {
     this.#visible = visible;
     clearTimeout(this.#timer);
     if (visible) {
-      this.#timer = setTimeout(() => this.#open(), limits.visibleMilliseconds);
+      this.#openLater();
     } else {
       this.#close();
       this.#timer = setTimeout(() => (this.notice.hidden = false), limits.coveredNoticeMilliseconds);
     }
+  }
+
+  #openLater(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#open(), limits.visibleMilliseconds);
   }
 
   /** The browser would take the focus away only before it draws the next time, and a key may come sooner. */

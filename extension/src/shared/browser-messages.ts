@@ -12,7 +12,7 @@ export type Hello = {
   browser: Browser;
   language: Language;
 };
-/** origin: of the tab, as the browser reports it, or the extension's own. */
+/** origin: of the bank's page that asks what it may remind of, as the browser reports it; else the extension's own. */
 export type List = { type: "list"; id: string; institution: string; origin: string };
 export type Survey = { type: "survey"; id: string };
 export type Issue = { type: "issue"; id: string; institution: string; origin: string };

@@ -32,8 +32,8 @@ export const limits = Object.freeze({
   windowMinimumHeightPixels: 100,
   /** Device pixels to a pixel of ours; with fewer, nobody can read what an input is for. */
   smallestScale: 0.5,
-  /** Inputs come alive after the panel was visible for this long without a break: longer than between the two clicks of one double click, mostly. */
-  visibleMilliseconds: 300,
+  /** Inputs come alive after the panel was visible for this long without a break: longer than between the two clicks of one double click. */
+  visibleMilliseconds: 600,
   /** While something has come up over our own page, it is brought in front again so often. */
   keyboardAskMilliseconds: 10,
   /** So long after a key somebody is still typing. */
@@ -46,6 +46,6 @@ export const limits = Object.freeze({
   newTabMilliseconds: 3_000,
   /** What comes up under somebody's typing twice in this time isn't what the user went to. */
   insistingMilliseconds: 10_000,
-  /** Covered for this long, and the user is told. */
+  /** Not visible for this long, and the user is told. */
   coveredNoticeMilliseconds: 800,
 });

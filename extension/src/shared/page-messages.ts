@@ -26,7 +26,7 @@ export type Expiring = Pick<Certificate, "commonName" | "daysLeft">;
  */
 export type PageNews = { type: "news"; launch: boolean; expiring: Expiring[]; notes: RestartNote[] };
 
-/** The toolbar button was pressed. Answered by whether the page is one of those with a button of ours: then it counts as that one. */
+/** The toolbar button was pressed. Answered by whether that counts as a press of ours in the page. */
 export type PressRequest = { type: "press" };
 export const pressRequest: PressRequest = { type: "press" };
 export const isPressRequest = record<PressRequest>({ type: literal("press") });

@@ -5,3 +5,8 @@
  */
 export type Standing = "restart" | "again" | "confirmed" | "missing";
 export type RestartNote = { standing: Standing; commonName: string };
+
+/** Whether the restart is still to come. */
+export function isWaiting({ standing }: RestartNote): boolean {
+  return standing === "restart" || standing === "again";
+}
