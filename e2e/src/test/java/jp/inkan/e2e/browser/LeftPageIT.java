@@ -170,6 +170,39 @@ class LeftPageIT extends OtherSites {
     }
 
     @Test
+    @DisplayName("is there again, in front, once ours is closed, whatever the user has looked at since")
+    void wayBack() {
+        try (BankBrowser browser = start()) {
+            openWith(browser, "");
+            Panel own = browser.openPanel();
+            own.await("CCHK001");
+            String tab = browser.driver().getWindowHandle();
+            browser.driver().switchTo().newWindow(WindowType.TAB);
+            browser.open(elsewhere("/opener"));
+            browser.panel(tab).click("close");
+            assertThat(browser.driver().getCurrentUrl()).isEqualTo(bank.url().resolve("/certificate").toString());
+        }
+    }
+
+    @Test
+    @DisplayName("and pressed again, since the user has gone back to it, leads to the panel that is there already")
+    void pressedAgain() {
+        try (BankBrowser browser = start()) {
+            openWith(browser, "");
+            Panel own = browser.openPanel();
+            own.beginIssue();
+            own.type("loginId", user.loginId());
+            String tab = browser.driver().getWindowHandle();
+            own.lookUp();
+            browser.driver().switchTo().window(new Targets(browser).tabs(bank.url().toString()).findFirst().orElseThrow());
+            BankBrowser.away(browser.launchButton()::click);
+            browser.until(_ -> isInFront(browser));
+            assertThat(new Targets(browser).tabs(OWN)).containsExactly(tab);
+            assertThat(browser.panel(tab).field("loginId").getDomProperty("value")).isEqualTo(user.loginId());
+        }
+    }
+
+    @Test
     @DisplayName("is there again, in front, once ours is closed; loaded anew ours shows the list of that bank, and begins nothing again")
     void comesBack() {
         try (BankBrowser browser = start()) {

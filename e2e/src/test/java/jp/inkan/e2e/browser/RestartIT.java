@@ -45,6 +45,21 @@ class RestartIT extends AtTheBank {
     }
 
     @Test
+    @DisplayName("the reminder on the page leads to the question whether to close; back from there is the list, and from that the page")
+    void fromTheReminder() {
+        try (BankBrowser browser = at("/certificate")) {
+            issue(browser).click("close");
+            BankBrowser.away(browser.notice("restart").findElement(By.cssSelector("[data-action='close-browser']"))::click);
+            Panel panel = browser.panel();
+            panel.await("confirm-close");
+            panel.click("back");
+            panel.await("CCHK001");
+            panel.click("close");
+            browser.notice("restart");
+        }
+    }
+
+    @Test
     @DisplayName("CCHK007: one button closes every window, after asking; after the restart the certificate is confirmed, once")
     void closesEverything() throws Exception {
         BankBrowser browser = at("/certificate");

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 
@@ -154,12 +155,17 @@ class ToolbarIT extends AtTheBank {
         }
     }
 
-    @Test
-    @DisplayName("help: on a page of the bank's that we don't know it asks for which institution, and the page stays as it was")
-    void onOtherPage() {
-        try (BankBrowser browser = at("/help")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"/help", "/abnormal-end/BZBE001011"})
+    @DisplayName("help, CCHK902: on any other page of the bank's it asks for which institution, and the page stays as it was")
+    void onOtherPage(String path) {
+        try (BankBrowser browser = at(path)) {
+            String page = browser.driver().getWindowHandle();
+            var script = (JavascriptExecutor) browser.driver();
+            script.executeScript("window.here = true");
             browser.openPanelByToolbar().await("institutions");
-            assertThat(tabs(browser)).isEqualTo(2);
+            browser.driver().switchTo().window(page);
+            assertThat(script.executeScript("return window.here")).isEqualTo(true);
         }
     }
 }
