@@ -46,7 +46,18 @@ class FakeStorageArea {
 }
 
 const storageChanged = new FakeEvent();
-export type OpenTab = { id: number; windowId?: number; index?: number; openerTabId?: number; url?: string; pendingUrl?: string };
+export type OpenTab = {
+  id: number;
+  windowId?: number;
+  index?: number;
+  openerTabId?: number;
+  url?: string;
+  pendingUrl?: string;
+  active?: boolean;
+  discarded?: boolean;
+  status?: string;
+};
+type TabQuery = { active?: boolean; discarded?: boolean; lastFocusedWindow?: boolean };
 type NewTab = { url: string; windowId?: number; index?: number; openerTabId?: number };
 
 /** What the browser was told to show, open and register, and what it holds. */
@@ -61,6 +72,7 @@ export class FakeBrowser {
   readonly closedWindows: number[] = [];
   readonly closedTabs: number[] = [];
   readonly discardedTabs: number[] = [];
+  readonly reloadedTabs: number[] = [];
   /** The tabs that are open, and of those the one in front. */
   openTabs: OpenTab[] = [];
   front: OpenTab[] = [];
@@ -256,14 +268,19 @@ export function installFakeChrome(version = "0.1.0", given = new FakeBrowser()):
         return Promise.resolve(tabOf(id));
       },
       remove: (id: number) => Promise.resolve(browser.closedTabs.push(id)),
-      query: ({ active }: { active?: boolean }) => Promise.resolve(active === true ? browser.front : browser.openTabs.map(({ id }) => tabOf(id))),
+      query: ({ active, discarded, lastFocusedWindow }: TabQuery) => {
+        if (lastFocusedWindow === true) return Promise.resolve(browser.front);
+        const found = browser.openTabs.filter((tab) => active === undefined || active === (tab.active ?? false));
+        return Promise.resolve(found.filter((tab) => discarded === undefined || discarded === (tab.discarded ?? false)).map(({ id }) => tabOf(id)));
+      },
       get: (id: number) => Promise.resolve(tabOf(id)),
       discard: (id: number) => {
-        const unloaded = { ...tabOf(id), id: idUnloaded(id) };
+        const unloaded = { ...tabOf(id), id: idUnloaded(id), discarded: true };
         browser.discardedTabs.push(id);
         browser.openTabs = browser.openTabs.map((tab) => (tab.id === id ? unloaded : tab));
         return Promise.resolve(unloaded);
       },
+      reload: (id: number) => Promise.resolve(browser.reloadedTabs.push(id)),
       onCreated: browser.tabCreated,
       sendMessage: () => (browser.knowsPage ? Promise.resolve(true) : Promise.reject(new Error("no receiver"))),
       getCurrent: () => Promise.resolve({ id: 7 }),

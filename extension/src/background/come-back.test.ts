@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { fakeBrowser, installFakeChrome, ownId, settled, type OpenTab } from "../../test/fake-chrome.js";
+import { fakeBrowser, installFakeChrome, ownId, type OpenTab } from "../../test/fake-chrome.js";
 import { limits } from "../shared/limits.js";
 
 const ours = { id: 30, url: `chrome-extension://${ownId}/src/panel/panel.html#2235` };
@@ -51,30 +51,12 @@ test("a tab of our own is neither closed nor unloaded, though the browser says t
   expect(fakeBrowser().discardedTabs).toEqual([]);
 });
 
-test("a tab that was there before stays; the second time within a moment it is unloaded, and who has opened it", async () => {
+test("a tab that was there before is unloaded, and who has opened it", async () => {
   const other = { id: 31, openerTabId: 7, url: "https://example.jp/" };
   isOpened(other);
   vi.advanceTimersByTime(limits.newTabMilliseconds);
   await comesUp(other);
   expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
-  expect(fakeBrowser().discardedTabs).toEqual([]);
-  vi.advanceTimersByTime(limits.insistingMilliseconds);
-  await comesUp(other);
-  expect(fakeBrowser().discardedTabs).toEqual([]);
-  await comesUp(other);
   expect(fakeBrowser().discardedTabs).toEqual([31, 7]);
   expect(fakeBrowser().closedTabs).toEqual([]);
-});
-
-test("a page of the bank's is unloaded the first time, and who has opened it", async () => {
-  await comesUp({ id: 31, openerTabId: 8, url: "https://www.cc9999.bizsol.anser.ne.jp/help" });
-  await settled();
-  expect(fakeBrowser().discardedTabs).toEqual([31, 8]);
-  expect(fakeBrowser().closedTabs).toEqual([]);
-});
-
-test("a page of a bank's that the administrator has added is the bank's, too", async () => {
-  await fakeBrowser().managed.set({ institutions: [{ code: "2235", origin: "https://bank.example.jp" }] });
-  await comesUp({ id: 31, url: "https://bank.example.jp/" });
-  expect(fakeBrowser().discardedTabs).toEqual([31]);
 });

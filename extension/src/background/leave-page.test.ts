@@ -9,7 +9,6 @@ import { PageSession } from "./page-session.js";
 
 const ours = `chrome-extension://${ownId}/src/panel/panel.html`;
 const bank = "https://www.cc2235.bizsol.anser.ne.jp/other";
-const anothers = "https://www.cc9999.bizsol.anser.ne.jp/";
 const other = "https://example.jp/";
 const page = bankTab.id;
 const left = idUnloaded(page);
@@ -22,7 +21,6 @@ beforeEach(() => {
     { id: 6, url: other },
     { id: page, index: 3, openerTabId: 6, windowId: 4, url: `${bankTab.origin}/` },
     { id: 8, url: bank },
-    { id: 13, url: anothers },
     { id: 9, openerTabId: page, url: other },
     { id: 10, openerTabId: 9, url: other },
     { id: 11, url: other },
@@ -90,17 +88,16 @@ test("from a small window, which has no room for it, ours opens in another, whic
   expect(unloaded()).toContain(page);
 });
 
-test("the bank's page is unloaded before anything else: it has no moment to answer in; and once more when ours is there, with the others", async () => {
+test("the bank's page is unloaded before anything else: it has no moment to answer in; and once more when ours is there", async () => {
   const order = watch();
   await asks("renewal");
   await vi.advanceTimersByTimeAsync(100);
-  expect(order.slice(0, 3)).toEqual([`unloaded ${page}`, "ours", "in front"]);
-  expect(order.slice(3)).toEqual([left, 6, 8, 9].map((id) => `unloaded ${id}`));
+  expect(order).toEqual([`unloaded ${page}`, "ours", "in front", `unloaded ${left}`]);
 });
 
-test("the bank's page and those that could raise a window over ours are unloaded, and no other", async () => {
+test("the bank's page is unloaded, and no other: nothing is typed yet", async () => {
   await asks();
-  expect(unloaded()).toEqual([6, page, 8, 9, left]);
+  expect(unloaded()).toEqual([page, left]);
   expect(fakeBrowser().closedTabs).toEqual([]);
 });
 
@@ -112,23 +109,14 @@ test.each([
   await asks();
   expect(fakeBrowser().tabs).toEqual([{ url: `${ours}#2235-certificates`, windowId: 4, index: 4, openerTabId: page }]);
   expect(fakeBrowser().focusedWindows).toEqual([4]);
-  expect(unloaded()).toEqual([6, page, 8, 9]);
+  expect(unloaded()).toEqual([page]);
 });
 
-test("a page that can't be unloaded at all keeps none of the others", async () => {
-  keeps((id) => id === page || id === 6);
+test("a page that can't be unloaded at all keeps ours from nothing", async () => {
+  keeps((id) => id === page);
   await asks();
   expect(fakeBrowser().tabs).toHaveLength(1);
-  expect(unloaded()).toEqual([8, 9]);
-});
-
-test.each([
-  ["shows", { url: `${ours}#2235` }],
-  ["is about to show", { url: other, pendingUrl: `${ours}#2235` }],
-])("a tab that %s a page of ours isn't unloaded, though the bank's was opened from it", async (_, shown) => {
-  fakeBrowser().openTabs[0] = { id: 6, ...shown };
-  await asks();
-  expect(unloaded()).toEqual([page, 8, 9, left]);
+  expect(unloaded()).toEqual([]);
 });
 
 test("what the page has opened just before the press, or opens until ours is there, is closed; the user's own isn't, nor what comes later", async () => {

@@ -1,20 +1,17 @@
-import { bringInFront, focusWindow } from "../shared/in-front.js";
 import { notePage } from "../shared/page-beside.js";
 import { panelAddress, type Purpose, type Wish } from "../shared/panel-address.js";
+import { bringInFront, focusWindow, unload } from "../shared/tabs.js";
 import type { BankTab } from "./gate.js";
 import { closeNew } from "./new-tabs.js";
 import { panelBeside, type Open } from "./own-tab.js";
-import { whoMayRaise } from "./relatives.js";
-import { bankPages, unload } from "./tabs.js";
 
 /** Tabs that are just being left: a second press means the same. */
 const leaving = new Set<number>();
 
 /**
  * Opens a tab of our own beside that of the bank's page, where no page has a say in what is shown and typed. The bank's is unloaded first, so
- * that it has no moment for anything, until the user comes back to it; so are those that have to do with it and could raise a window over
- * ours. The press that has led here counts as one in the page, too: what it has opened by that is closed. Nothing is typed before another
- * press, in our tab.
+ * that it has no moment for anything, until the user comes back to it. The press that has led here counts as one in the page, too: what it has
+ * opened by that is closed. Nothing is typed before another press, in our tab, by which every other page is unloaded (panel/quiet.ts).
  */
 export async function leavePage(page: BankTab, wish: Wish): Promise<void> {
   if (leaving.has(page.id)) return;
@@ -42,8 +39,8 @@ async function leave({ id, institution }: BankTab, wish: Wish): Promise<void> {
     await chrome.tabs.reload(left);
     return;
   }
-  // Once more: a browser may unload nothing that is in front, or load what comes in front again when the page's own tab closes.
-  await Promise.allSettled([left, ...(await raisers(id, institution, tabs))].map(unload));
+  // Once more: a browser may unload nothing that is in front, or load it again as a small window of the page's closes.
+  await unload(left).catch(() => undefined);
 }
 
 /** The user has gone back to the page without closing ours. An open flow stays. */
@@ -67,9 +64,4 @@ async function createBeside(page: chrome.tabs.Tab | undefined, openerTabId: numb
   const { id, type } = await chrome.windows.get(page.windowId);
   if (type !== "normal") return undefined;
   return chrome.tabs.create({ url, windowId: id, index: page.index + 1, openerTabId });
-}
-
-async function raisers(page: number, institution: string, tabs: readonly chrome.tabs.Tab[]): Promise<number[]> {
-  const ofBank = (await bankPages(tabs, institution)).flatMap(({ id }) => id ?? []);
-  return whoMayRaise(page, tabs, new Set(ofBank));
 }

@@ -1,6 +1,6 @@
 import { limits } from "../shared/limits.js";
+import { isOwnTab } from "../shared/tabs.js";
 import { Lately } from "./lately.js";
-import { isOwnTab } from "./tabs.js";
 
 /** As they were then: the browser forgets who has opened them once that is unloaded. */
 const created = new Lately<chrome.tabs.Tab>(limits.newTabMilliseconds);

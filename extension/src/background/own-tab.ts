@@ -1,6 +1,6 @@
-import { bringInFront, focusWindow } from "../shared/in-front.js";
 import { pageBeside } from "../shared/page-beside.js";
 import { panelAddress, panelPath, purposeOf, type Purpose } from "../shared/panel-address.js";
+import { bringInFront, focusWindow } from "../shared/tabs.js";
 
 export type Open = { readonly tab: number; readonly purpose: Purpose };
 

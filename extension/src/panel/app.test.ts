@@ -10,14 +10,15 @@ import type { View } from "../shared/panel-messages.js";
 beforeEach(prepareApp);
 afterEach(endApp);
 
-test("without certificates 証明書発行 issues at once", () => {
+test("without certificates 証明書発行 issues at once", async () => {
   open();
   lists();
   press("issue");
+  await settled();
   expect(port.sent).toEqual([{ type: "issue" }]);
 });
 
-test("where one can be renewed 証明書発行 warns first; going back comes to the list, going on issues", () => {
+test("where one can be renewed 証明書発行 warns first; going back comes to the list, going on issues", async () => {
   open();
   lists(renewable);
   press("issue");
@@ -27,13 +28,15 @@ test("where one can be renewed 証明書発行 warns first; going back comes to 
   expect(screen()).toBe("CCHK001");
   press("issue");
   press("continue-issue");
+  await settled();
   expect(port.sent).toEqual([{ type: "issue" }]);
 });
 
-test("a renewal is called one on every screen that it shares with an issue", () => {
+test("a renewal is called one on every screen that it shares with an issue", async () => {
   open();
   lists(renewable);
   press("renew");
+  await settled();
   expect(port.sent).toEqual([{ type: "renew", certificate: "renewable" }]);
   says({ type: "busy", why: "starting" });
   expect(document.querySelector("h1")?.textContent).toBe("証明書を更新しています");

@@ -5,15 +5,17 @@ import { isWaiting } from "../shared/restart-note.js";
 import type { Actions } from "./actions.js";
 import { choicesOf } from "./choices.js";
 import { element } from "../shared/dom.js";
-import { bringInFront } from "../shared/in-front.js";
+import { bringInFront } from "../shared/tabs.js";
 import { pageBeside } from "../shared/page-beside.js";
 import { Errand } from "./errand.js";
 import { watchFocus } from "./focus-watch.js";
 import { Header } from "./header.js";
+import { otherPages, quieten, wake } from "./quiet.js";
 import { focusOf, isChoice, isQuestion } from "./screen.js";
 import { certificatesScreen } from "./screens/certificates.js";
 import { confirmCloseScreen } from "./screens/confirm-close.js";
 import { confirmIssueScreen } from "./screens/confirm-issue.js";
+import { confirmOthersScreen } from "./screens/confirm-others.js";
 import { confirmRemoveScreen } from "./screens/confirm-remove.js";
 import { connectingScreen } from "./screens/connecting.js";
 import { errorScreen } from "./screens/error.js";
@@ -40,6 +42,8 @@ export class App {
   #certificates: CertificatesView | undefined;
   #work: Work = { kind: "issue" };
   #removing = false;
+  /** No other page runs. */
+  #quiet = false;
   /** Shows the screen again that was there before one that only asks. */
   #last: () => void = () => undefined;
 
@@ -47,8 +51,8 @@ export class App {
     choose: (institution) => this.#ask({ type: "choose", institution }),
     institutions: () => this.#ask({ type: "institutions" }),
     issue: () => this.#issue(),
-    issueAnyway: () => this.#begin({ kind: "issue" }, { type: "issue" }),
-    renew: (certificate) => this.#begin({ kind: "renewal", certificate }, { type: "renew", certificate: certificate.id }),
+    issueAnyway: () => void this.#begin({ kind: "issue" }, { type: "issue" }),
+    renew: (certificate) => void this.#begin({ kind: "renewal", certificate }, { type: "renew", certificate: certificate.id }),
     remove: (certificate) => this.#put(confirmRemoveScreen(certificate, this.#actions)),
     removeNow: (certificate) => this.#remove(certificate),
     answer: (prompt, fields) => this.#ask({ type: "answer", prompt, fields }),
@@ -92,8 +96,16 @@ export class App {
     else this.#put(confirmIssueScreen(choices.againstIssue, choices, this.#actions));
   }
 
-  #begin(work: Work, request: PanelRequest): void {
+  async #begin(work: Work, request: PanelRequest): Promise<void> {
     this.#work = work;
+    const pages = await otherPages();
+    if (pages === 0) await this.#beginAlone(request);
+    else this.#put(confirmOthersScreen(pages, () => void this.#beginAlone(request), this.#actions));
+  }
+
+  async #beginAlone(request: PanelRequest): Promise<void> {
+    this.#quiet = true;
+    await quieten();
     this.#ask(request);
   }
 
@@ -137,7 +149,7 @@ export class App {
 
   #show(view: View): void {
     if (view.type === "busy" || view.type === "progress") return this.#showProgress(view);
-    if (view.type !== "prompt") this.#kept.clear();
+    if (view.type !== "prompt") this.#flowOver();
     this.#last = () => this.#show(view);
     switch (view.type) {
       case "connecting":
@@ -161,9 +173,16 @@ export class App {
     }
   }
 
-  /** Something else may have been under the user's finger a moment ago. */
+  /** Something else may have been under the user's finger a moment ago, and a page may run again that the user has looked at. */
   #cameUp(): void {
     if (isQuestion(this.#main.firstElementChild)) this.#gate.again();
+    if (this.#quiet) void quieten();
+  }
+
+  #flowOver(): void {
+    this.#kept.clear();
+    if (this.#quiet) void wake();
+    this.#quiet = false;
   }
 
   /** Drawn anew it would be read out again. */

@@ -44,8 +44,6 @@ export const limits = Object.freeze({
   overtakenMilliseconds: 500,
   /** A tab is new for so long. */
   newTabMilliseconds: 3_000,
-  /** What comes up under somebody's typing twice in this time isn't what the user went to. */
-  insistingMilliseconds: 10_000,
   /** Not visible for this long, and the user is told. */
   coveredNoticeMilliseconds: 800,
 });

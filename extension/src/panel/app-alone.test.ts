@@ -1,0 +1,125 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { endApp, lists, open, port, prepareApp, press, says, screen } from "../../test/app.js";
+import { renewable } from "../../test/certificates.js";
+import { example } from "../../test/contract.js";
+import { fakeBrowser, ownId, settled } from "../../test/fake-chrome.js";
+import type { View } from "../shared/panel-messages.js";
+
+const ours = `chrome-extension://${ownId}/src/panel/panel.html`;
+const another = { id: 8, windowId: 2, active: true, url: "https://example.jp/" };
+const unloaded = (): number[] => [...fakeBrowser().discardedTabs].sort((a, b) => a - b);
+const prompt = example("prompt") as unknown as View;
+
+beforeEach(() => {
+  prepareApp();
+  chrome.runtime.getURL = (path: string) => `chrome-extension://${ownId}/${path}`;
+  fakeBrowser().openTabs = [
+    { id: 7, active: true, url: `${ours}#9999-certificates` },
+    { id: 30, url: ours },
+    another,
+    { id: 9 },
+    { id: 10, discarded: true },
+    { id: 11, status: "unloaded" },
+  ];
+});
+afterEach(endApp);
+
+async function presses(action: string): Promise<void> {
+  press(action);
+  await settled();
+}
+
+/** As the user does who has looked at another page meanwhile. */
+function comesBack(): void {
+  window.dispatchEvent(new Event("focus"));
+}
+
+describe("before anything is asked for", () => {
+  test.each([
+    ["issue", { type: "issue" }],
+    ["renew", { type: "renew", certificate: renewable.id }],
+  ])("the user hears that the other pages that run are unloaded, and how many; going on does it, and then begins: %s", async (action, request) => {
+    open();
+    lists(renewable);
+    await presses(action);
+    if (screen() === "confirm-issue") await presses("continue-issue");
+    expect(screen()).toBe("confirm-others");
+    expect(document.querySelector<HTMLElement>("[data-pages]")?.dataset["pages"]).toBe("2");
+    expect(port.sent).toEqual([]);
+    expect(unloaded()).toEqual([]);
+    await presses("continue");
+    expect(unloaded()).toEqual([8, 9]);
+    expect(port.sent).toEqual([request]);
+  });
+
+  test("going back unloads nothing and comes to the list", async () => {
+    open();
+    lists();
+    await presses("issue");
+    await presses("back");
+    expect(screen()).toBe("CCHK001");
+    comesBack();
+    await settled();
+    expect(unloaded()).toEqual([]);
+  });
+
+  test("where no other page runs, nobody is asked", async () => {
+    fakeBrowser().openTabs = fakeBrowser().openTabs.filter(({ id }) => id !== 8 && id !== 9);
+    open();
+    lists();
+    await presses("issue");
+    expect(port.sent).toEqual([{ type: "issue" }]);
+  });
+
+  test("a page that is loaded again as another goes is unloaded once more; one that can't be keeps nothing", async () => {
+    const { discard } = chrome.tabs;
+    Object.assign(chrome.tabs, {
+      discard: (id: number) => {
+        if (id === 9) return Promise.reject(new Error("Cannot discard tab"));
+        const gone = discard(id);
+        if (id === 8) fakeBrowser().openTabs.push({ id: 12 });
+        return gone;
+      },
+    });
+    open();
+    lists();
+    await presses("issue");
+    await presses("continue");
+    expect(unloaded()).toEqual([8, 12]);
+    expect(port.sent).toEqual([{ type: "issue" }]);
+  });
+});
+
+describe("until it is over", () => {
+  beforeEach(async () => {
+    open();
+    lists();
+    await presses("issue");
+    await presses("continue");
+    says(prompt);
+  });
+
+  test("a page that the user has looked at meanwhile is unloaded when they come back", async () => {
+    fakeBrowser().openTabs.push({ id: 13 });
+    comesBack();
+    await settled();
+    expect(unloaded()).toEqual([8, 9, 13]);
+  });
+
+  test.each<[string, () => void]>([
+    ["done", () => says(example("done") as unknown as View)],
+    ["failed", () => says({ type: "failed", code: "G005e", reason: "login-locked", retry: false })],
+    ["cancelled", () => lists()],
+  ])("%s: what is in front in another window is loaded again, the rest as the user comes to it; and no more is unloaded", async (_, over) => {
+    over();
+    await settled();
+    expect(fakeBrowser().reloadedTabs).toEqual([108]);
+    fakeBrowser().openTabs.push({ id: 13 });
+    comesBack();
+    over();
+    await settled();
+    expect(unloaded()).toEqual([8, 9]);
+    expect(fakeBrowser().reloadedTabs).toEqual([108]);
+  });
+});

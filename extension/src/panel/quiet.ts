@@ -1,0 +1,25 @@
+import { isOwnTab } from "../shared/tabs.js";
+
+/** How many pages but ours run in this browser, as far as it tells us: of private windows and other profiles it doesn't. */
+export async function otherPages(): Promise<number> {
+  return (await running()).length;
+}
+
+/**
+ * Unloads them, each until the user comes back to it: while something is typed no page runs that could put a window over ours, take the keyboard
+ * from it, or keep the browser busy. Twice: a page may be loaded again as a small window of its own closes by that.
+ */
+export async function quieten(): Promise<void> {
+  for (let turn = 0; turn < 2; turn += 1) await Promise.allSettled((await running()).map((id) => chrome.tabs.discard(id)));
+}
+
+/** Loads those again that are in front in their windows: nothing else would, there they stay white. */
+export async function wake(): Promise<void> {
+  const white = await chrome.tabs.query({ active: true, discarded: true });
+  await Promise.allSettled(white.flatMap(({ id }) => (id === undefined ? [] : [chrome.tabs.reload(id)])));
+}
+
+async function running(): Promise<number[]> {
+  const tabs = await chrome.tabs.query({ discarded: false });
+  return tabs.filter((tab) => tab.status !== "unloaded" && !isOwnTab(tab)).flatMap(({ id }) => id ?? []);
+}
