@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
@@ -52,9 +53,17 @@ public final class Panel {
         click("submit");
     }
 
-    /** Waits for a screen. @param id as the host and the manuals name it, CCHK001 */
+    /** Waits for a screen; on the way to CCHK002 agrees that other pages are unloaded. @param id as the host and the manuals name it, CCHK001 */
     public WebElement await(String id) {
+        if (id.equals("CCHK002")) {
+            browser.until(d -> !d.findElements(By.cssSelector("[data-screen='CCHK002']")).isEmpty() || agreed(d));
+        }
         return noted("[data-screen='" + id + "']");
+    }
+
+    private static boolean agreed(WebDriver driver) {
+        driver.findElement(By.cssSelector("main:not([inert]) [data-action='continue']")).click();
+        return true;
     }
 
     /** Waits until a screen says why it comes again. @param reason of the message contract */

@@ -49,8 +49,17 @@ class LeftPageIT extends OtherSites {
         browser.until(_ -> in(browser, own, "document.hasFocus() && document.querySelector('main:not([inert]) [data-action=issue]')?.focus()"
                 + " !== null && document.activeElement?.dataset.action === 'issue'").asBoolean());
         new Typist(browser).press(OWN, Typist.ENTER);
+        agree(browser, own);
         browser.until(_ -> in(browser, own, "document.activeElement?.dataset.field === 'loginId' && document.hasFocus()").asBoolean());
         return own;
+    }
+
+    /** That other pages are unloaded, if the user is asked. */
+    private static void agree(BankBrowser browser, JsonNode own) {
+        browser.until(_ -> in(browser, own, "document.querySelector('[data-field=loginId], main:not([inert]) [data-action=continue]') !== null").asBoolean());
+        if (in(browser, own, "(() => { const button = document.querySelector('[data-action=continue]'); button?.focus(); return button !== null; })()").asBoolean()) {
+            new Typist(browser).press(OWN, Typist.ENTER);
+        }
     }
 
     private static JsonNode in(BankBrowser browser, JsonNode own, String script) {
@@ -101,34 +110,57 @@ class LeftPageIT extends OtherSites {
     }
 
     @Test
-    @DisplayName("leaves nobody behind who could put something in front: the bank's others and who has opened it are unloaded, the user's own stay")
-    void relatives() {
+    @DisplayName("is the only one that goes then; by 証明書発行, after asking, every other goes, and what is in front is there again once it is over")
+    void alone() {
         try (BankBrowser browser = start()) {
             browser.open(bank.url().resolve("/help").toString());
             browser.driver().switchTo().newWindow(WindowType.TAB);
             browser.open(elsewhere("/opener?users-own"));
-            browser.driver().switchTo().newWindow(WindowType.TAB);
+            browser.driver().switchTo().newWindow(WindowType.WINDOW);
+            browser.open(elsewhere("/opener?in-front"));
+            browser.driver().switchTo().newWindow(WindowType.WINDOW);
             browser.open(elsewhere("/opener"));
             answerWith("");
             openWindow(browser, bank.url().resolve("/certificate").toString());
             press(browser);
-            browser.until(_ -> unloaded(browser) == 3);
-            // Ours and the user's own.
-            assertThat(browser.worker().evaluate("chrome.tabs.query({discarded: false}).then(({length}) => length)").asInt()).isEqualTo(2);
+            JsonNode own = browser.until(_ -> new Targets(browser).tab(OWN).orElse(null));
+            browser.until(_ -> in(browser, own, "document.querySelector('main:not([inert]) [data-action=issue]') !== null").asBoolean());
+            assertThat(alive(browser)).isEqualTo(5);
+            in(browser, own, "document.querySelector('[data-action=issue]').focus()");
+            new Typist(browser).press(OWN, Typist.ENTER);
+            browser.until(_ -> in(browser, own, "document.querySelector('[data-screen=confirm-others]')?.dataset.pages ?? ''").asText().equals("4"));
+            agree(browser, own);
+            browser.until(_ -> in(browser, own, "document.querySelector('[data-field=loginId]') !== null").asBoolean());
+            assertThat(alive(browser)).isOne();
+            in(browser, own, "document.querySelector('[data-action=back]').focus()");
+            new Typist(browser).press(OWN, Typist.ENTER);
+            browser.until(_ -> new Targets(browser).tabs(elsewhere("/opener?in-front")).findFirst()
+                    .map(_ -> alive(browser) >= 2).orElse(false));
         }
     }
 
+    /** As the user does, by its tab. */
+    private static void goToPage(BankBrowser browser) {
+        browser.worker().evaluate("chrome.tabs.query({url: 'https://*.bizsol.anser.ne.jp/*'})"
+                + ".then(([tab]) => chrome.tabs.update(tab.id, {active: true})).then(() => true)");
+    }
+
+    /** How many tabs aren't unloaded. */
+    private static int alive(BankBrowser browser) {
+        return browser.worker().evaluate("chrome.tabs.query({discarded: false}).then(({length}) => length)").asInt();
+    }
+
     @Test
-    @DisplayName("has left windows behind that can do nothing: they flood the browser and take the focus in vain")
+    @DisplayName("has left windows behind that do nothing once something is asked for, whatever they do until then: flood, raise themselves, take the focus")
     void survivor() {
         try (BankBrowser browser = start()) {
             openWith(browser, "");
             String page = browser.driver().getWindowHandle();
             openWindow(browser, elsewhere("/taker"));
-            run(browser, "setInterval(() => { window.focus(); opener?.focus(); " + FLOOD.replace("1500", "100") + " }, 600)");
+            run(browser, "setInterval(() => { window.focus(); opener?.focus(); " + FLOOD.replace("1500", "100") + " }, 600);"
+                    + "setInterval(() => navigator.credentials?.get({publicKey: {challenge: new Uint8Array(16)}}).catch(() => 0), 900)");
             browser.driver().switchTo().window(page);
-            browser.worker().evaluate("chrome.tabs.query({url: 'https://*.bizsol.anser.ne.jp/*'})"
-                    + ".then(([tab]) => chrome.tabs.update(tab.id, {active: true})).then(() => true)");
+            goToPage(browser);
             press(browser);
             JsonNode own = toSignIn(browser);
             heard.clear();
@@ -191,9 +223,11 @@ class LeftPageIT extends OtherSites {
             openWith(browser, "");
             Panel own = browser.openPanel();
             own.beginIssue();
+            own.await("CCHK002");
             own.type("loginId", user.loginId());
             String tab = browser.driver().getWindowHandle();
             own.lookUp();
+            goToPage(browser);
             browser.driver().switchTo().window(new Targets(browser).tabs(bank.url().toString()).findFirst().orElseThrow());
             BankBrowser.away(browser.launchButton()::click);
             browser.until(_ -> isInFront(browser));

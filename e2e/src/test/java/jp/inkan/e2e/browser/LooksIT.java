@@ -236,13 +236,15 @@ class LooksIT {
 
         @Test
         @Order(7)
-        @DisplayName("institutions and CCHK001 in a tab of our own, the settings")
+        @DisplayName("institutions, CCHK001 and confirm-others beside another page, the settings")
         void ownPages() throws IOException {
             open("/help");
             Panel panel = browser.openPanelByToolbar();
             look(panel, "institutions");
             browser.driver().findElement(By.cssSelector("[data-institution='9999']")).click();
             look(panel, "CCHK001");
+            panel.beginIssue();
+            look(panel, "confirm-others");
             browser.openExtensionPage("options/options.html");
             browser.until(d -> d.findElement(By.cssSelector("[data-setting='notifications']")));
             looks.at("settings");

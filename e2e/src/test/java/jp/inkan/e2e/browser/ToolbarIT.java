@@ -38,6 +38,7 @@ class ToolbarIT extends AtTheBank {
             WebElement first = browser.driver().findElement(By.cssSelector("[data-action='choose']"));
             assertThat(first.getAttribute("data-institution")).isEqualTo(PRACTICE);
             assertThat(first.getText()).contains("練習用", "証明書 1 枚", "26");
+            panel.awaitInput();
             Accessibility.assertNothingWrong(browser.driver());
 
             panel.chooseInstitution(PRACTICE);
@@ -52,7 +53,6 @@ class ToolbarIT extends AtTheBank {
     @DisplayName("toolbar: a certificate is issued from there, to CCHK007; 閉じる closes the tab, and the certificate logs in after a restart")
     void issues() {
         try (BankBrowser browser = start()) {
-            String before = browser.driver().getWindowHandle();
             Panel panel = browser.openPanelByToolbar();
             panel.chooseInstitution(PRACTICE);
             panel.beginIssue();
@@ -61,7 +61,6 @@ class ToolbarIT extends AtTheBank {
             assertThat(panel.text()).contains(user.loginId() + " A001 ");
             panel.click("close");
             browser.until(d -> d.getWindowHandles().size() == 1);
-            assertThat(browser.driver().getWindowHandles()).containsExactly(before);
         }
         try (BankBrowser browser = start()) {
             assertThat(logIn(browser)).startsWith(user.loginId() + " A001 ");
