@@ -78,6 +78,7 @@ export class FakeBrowser {
   front: OpenTab[] = [];
   readonly focusedWindows: number[] = [];
   readonly tabCreated = new FakeEvent();
+  readonly tabReplaced = new FakeEvent();
   readonly permissions = new Set<string>(["https://*.bizsol.anser.ne.jp/*"]);
   scripts: { id: string; matches: string[] }[] = [];
   contexts: { documentUrl: string; tabId: number; windowId: number }[] = [];
@@ -282,6 +283,7 @@ export function installFakeChrome(version = "0.1.0", given = new FakeBrowser()):
       },
       reload: (id: number) => Promise.resolve(browser.reloadedTabs.push(id)),
       onCreated: browser.tabCreated,
+      onReplaced: browser.tabReplaced,
       sendMessage: () => (browser.knowsPage ? Promise.resolve(true) : Promise.reject(new Error("no receiver"))),
       getCurrent: () => Promise.resolve({ id: 7 }),
     },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { example } from "../../test/contract.js";
 import { connects, fakeBrowser, FakePort, installFakeChrome, nativePort, ownId, settled } from "../../test/fake-chrome.js";
 import { limits } from "../shared/limits.js";
+import { notePage, pageBeside } from "../shared/page-beside.js";
 
 const origin = "https://www.cc2235.bizsol.anser.ne.jp";
 const address = `chrome-extension://${ownId}/src/panel/panel.html`;
@@ -124,6 +125,14 @@ test("a page of the bank's whose button was pressed is left for our own page, an
   expect(fakeBrowser().tabs.map(({ url }) => url)).toEqual(["about:blank#/src/panel/panel.html#2235-renewal"]);
   expect(fakeBrowser().discardedTabs).toContain(7);
   expect(() => nativePort()).toThrow();
+});
+
+test("a page that the browser unloads by itself is still the one to which our own page leads back", async () => {
+  await notePage(30, 7);
+  await notePage(31, 8);
+  fakeBrowser().tabReplaced.fire(107, 7);
+  await settled();
+  expect([await pageBeside(30), await pageBeside(31), await pageBeside(32)]).toEqual([107, 8, undefined]);
 });
 
 test("our own page in a frame of a bank's is turned away", async () => {

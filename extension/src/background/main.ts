@@ -1,4 +1,5 @@
 /** The service worker: the only part that talks to the host. */
+import { pageReplaced } from "../shared/page-beside.js";
 import { readPolicy } from "../shared/policy.js";
 import { AwaitingRestart } from "./awaiting-restart.js";
 import { showBadge } from "./badge.js";
@@ -74,6 +75,8 @@ chrome.notifications.onClicked.addListener((id) => {
   void chrome.notifications.clear(id);
   void openOwnTab(institutionOfNotification(id));
 });
+
+chrome.tabs.onReplaced.addListener((now, before) => void pageReplaced(before, now));
 
 chrome.windows.onRemoved.addListener(() => void noteLastWindow());
 

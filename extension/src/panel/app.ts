@@ -71,7 +71,6 @@ export class App {
     watchFocus(new Typing(), () => this.#port?.postMessage({ type: "come-back" } satisfies PanelRequest));
     addEventListener("hashchange", () => this.#sentElsewhere());
     addEventListener("focus", () => this.#cameUp());
-    document.addEventListener("visibilitychange", () => this.#cameUp());
     // Kept for the way back, as it was, it has lost the worker.
     addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
     this.#showConnecting();

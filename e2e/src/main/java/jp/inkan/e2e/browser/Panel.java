@@ -90,14 +90,21 @@ public final class Panel {
         return browser.until(d -> d.findElement(By.tagName("body")).getText());
     }
 
-    /** Chooses 証明書発行, whatever the panel says against it where a certificate is there already, up to CCHK002. */
+    /** Chooses 証明書発行, whatever the panel says against it, and agrees that other pages are unloaded. */
     public void beginIssue() {
         click("issue");
-        String next = browser.until(d ->
-                Optional.of(d.findElement(SCREEN).getAttribute("data-screen")).filter(id -> !id.equals("CCHK001")).orElse(null));
-        if (next.equals("confirm-issue")) {
+        if (next(List.of("CCHK001")).equals("confirm-issue")) {
             click("continue-issue");
         }
+        if (next(List.of("CCHK001", "confirm-issue")).equals("confirm-others")) {
+            click("continue");
+        }
+    }
+
+    /** The id of the screen that comes after these. */
+    private String next(List<String> before) {
+        return browser.until(d ->
+                Optional.of(d.findElement(SCREEN).getAttribute("data-screen")).filter(id -> !before.contains(id)).orElse(null));
     }
 
     /**

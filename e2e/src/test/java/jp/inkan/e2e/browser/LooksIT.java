@@ -243,7 +243,9 @@ class LooksIT {
             look(panel, "institutions");
             browser.driver().findElement(By.cssSelector("[data-institution='9999']")).click();
             look(panel, "CCHK001");
-            panel.beginIssue();
+            panel.click("issue");
+            panel.await("confirm-issue");
+            panel.click("continue-issue");
             look(panel, "confirm-others");
             browser.openExtensionPage("options/options.html");
             browser.until(d -> d.findElement(By.cssSelector("[data-setting='notifications']")));
