@@ -1,7 +1,7 @@
 /** A hub and its panels, for the tests of the service worker. */
 import { AwaitingRestart } from "../src/background/awaiting-restart.js";
 import { fromPanel } from "../src/background/from-panel/index.js";
-import type { BankTab, OwnTab } from "../src/background/gate.js";
+import type { BankTab, PanelTab } from "../src/background/gate.js";
 import { hello } from "../src/background/hello.js";
 import { Hub } from "../src/background/hub.js";
 import { PageSession } from "../src/background/page-session.js";
@@ -12,7 +12,7 @@ import { FakePort, installFakeChrome, nativePort, ownId } from "./fake-chrome.js
 
 const origin = "https://www.cc2235.bizsol.anser.ne.jp";
 export const bankTab: BankTab = { id: 7, origin, institution: "2235" };
-export const ownTab: OwnTab = { id: 30, origin: `chrome-extension://${ownId}` };
+export const ownTab: PanelTab = { id: 30, origin: `chrome-extension://${ownId}` };
 
 export let hub: Hub;
 
@@ -25,7 +25,7 @@ export function startHub(): void {
 export class Panel {
   readonly port = new FakePort("panel");
   readonly session: PanelSession;
-  constructor(tab: OwnTab = ownTab) {
+  constructor(tab: PanelTab = ownTab) {
     this.session = new PanelSession(tab, this.port.asPort);
     hub.addPanel(this.session);
   }

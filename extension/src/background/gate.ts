@@ -6,7 +6,7 @@ import { panelPortName } from "../shared/panel-messages.js";
 /** A bank's page, as the browser reports it. id: of its tab; origin: what the host is told, see manifests/messages. */
 export type BankTab = { readonly id: number; readonly origin: string; readonly institution: string };
 /** A tab with our own page: it belongs to no institution yet. */
-export type OwnTab = { readonly id: number; readonly origin: string };
+export type PanelTab = { readonly id: number; readonly origin: string };
 
 /** The bank's page in whose top frame our content script is at the other end; undefined for everyone else. */
 export function tabOfPage(port: chrome.runtime.Port, added: readonly AddedOrigin[]): BankTab | undefined {
@@ -16,7 +16,7 @@ export function tabOfPage(port: chrome.runtime.Port, added: readonly AddedOrigin
 }
 
 /** The tab that shows our own page, and nothing around it; undefined for everyone else. */
-export function tabOfPanel(port: chrome.runtime.Port): OwnTab | undefined {
+export function tabOfPanel(port: chrome.runtime.Port): PanelTab | undefined {
   const { id, frameId, origin, url, tab } = port.sender ?? {};
   if (port.name !== panelPortName || id !== chrome.runtime.id || frameId !== 0 || origin !== ownOrigin()) return undefined;
   return tab?.id !== undefined && isPanel(url) && isPanel(tab.url) ? { id: tab.id, origin: ownOrigin() } : undefined;

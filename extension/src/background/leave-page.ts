@@ -1,9 +1,9 @@
 import { notePage } from "../shared/page-beside.js";
 import { panelAddress, type Purpose, type Wish } from "../shared/panel-address.js";
-import { bringInFront, focusWindow, unload } from "../shared/tabs.js";
+import { bringInFront, focusWindow, unload, type OwnTab } from "../shared/tabs.js";
 import type { BankTab } from "./gate.js";
 import { closeNew } from "./new-tabs.js";
-import { panelBeside, type Open } from "./own-tab.js";
+import { panelBeside } from "./own-tab.js";
 
 /** Tabs that are just being left: a second press means the same. */
 const leaving = new Set<number>();
@@ -44,7 +44,7 @@ async function leave({ id, institution }: BankTab, wish: Wish): Promise<void> {
 }
 
 /** The user has gone back to the page without closing ours. An open flow stays. */
-async function showAgain({ tab, purpose: before }: Open, purpose: Purpose): Promise<number> {
+async function showAgain({ tab, purpose: before }: OwnTab, purpose: Purpose): Promise<number> {
   const url = panelAddress(purpose);
   if (panelAddress(before) !== url) await chrome.tabs.update(tab, { url });
   await bringInFront(tab);

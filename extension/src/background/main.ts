@@ -7,7 +7,7 @@ import { CheckUp } from "./check-up.js";
 import { syncContentScripts } from "./content-scripts.js";
 import { fromPage } from "./from-page.js";
 import { fromPanel } from "./from-panel/index.js";
-import { tabOfPage, tabOfPanel, type BankTab, type OwnTab } from "./gate.js";
+import { tabOfPage, tabOfPanel, type BankTab, type PanelTab } from "./gate.js";
 import { hello } from "./hello.js";
 import { Hub } from "./hub.js";
 import { watchNewTabs } from "./new-tabs.js";
@@ -55,7 +55,7 @@ function welcomePage(port: chrome.runtime.Port, tab: BankTab): void {
   page.tell({ notes: restart.notes(tab.institution) });
 }
 
-function welcomePanel(port: chrome.runtime.Port, tab: OwnTab): void {
+function welcomePanel(port: chrome.runtime.Port, tab: PanelTab): void {
   const panel = new PanelSession(tab, port);
   port.onMessage.addListener((message: unknown) => {
     const request = parsePanelRequest(message);

@@ -1,8 +1,6 @@
 import { pageBeside } from "../shared/page-beside.js";
-import { panelAddress, panelPath, purposeOf, type Purpose } from "../shared/panel-address.js";
-import { bringInFront, focusWindow } from "../shared/tabs.js";
-
-export type Open = { readonly tab: number; readonly purpose: Purpose };
+import { panelAddress, type Purpose } from "../shared/panel-address.js";
+import { bringInFront, focusWindow, ownTabs, type OwnTab } from "../shared/tabs.js";
 
 /** Shows our own page: in the tab that is open, or a new one. One beside a bank's page is for that institution alone. */
 export async function openOwnTab(institution?: string): Promise<void> {
@@ -20,21 +18,7 @@ export async function openOwnTab(institution?: string): Promise<void> {
 }
 
 /** The tab of ours that was opened from that page's. */
-export async function panelBeside(page: number): Promise<Open | undefined> {
+export async function panelBeside(page: number): Promise<OwnTab | undefined> {
   for (const open of await ownTabs()) if ((await pageBeside(open.tab)) === page) return open;
   return undefined;
-}
-
-async function ownTabs(): Promise<Open[]> {
-  const contexts = await chrome.runtime.getContexts({ contextTypes: ["TAB"] });
-  const [address] = chrome.runtime.getURL(panelPath).split("#");
-  return contexts
-    .map(({ documentUrl = "", tabId }) => ({ tab: tabId, ...partsOf(documentUrl) }))
-    .filter((one) => one.address === address)
-    .map(({ tab, hash }) => ({ tab, purpose: purposeOf(hash) }));
-}
-
-function partsOf(url: string): { address: string; hash: string } {
-  const [address = "", hash] = url.split("#");
-  return { address, hash: hash === undefined ? "" : `#${hash}` };
 }

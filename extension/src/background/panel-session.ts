@@ -1,5 +1,5 @@
 import type { View } from "../shared/panel-messages.js";
-import type { OwnTab } from "./gate.js";
+import type { PanelTab } from "./gate.js";
 
 /** One panel in one tab. At most one flow is open in it. */
 export class PanelSession {
@@ -16,7 +16,7 @@ export class PanelSession {
   #gone = false;
 
   constructor(
-    readonly tab: OwnTab,
+    readonly tab: PanelTab,
     private readonly port: chrome.runtime.Port,
   ) {}
 

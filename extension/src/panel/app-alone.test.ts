@@ -18,9 +18,14 @@ beforeEach(() => {
     { id: 7, active: true, url: `${ours}#9999-certificates` },
     { id: 30, url: ours },
     another,
-    { id: 9 },
+    { id: 9, url: `chrome-extension://${ownId}/src/options/options.html` },
     { id: 10, discarded: true },
     { id: 11, status: "unloaded" },
+  ];
+  fakeBrowser().contexts = [
+    { documentUrl: `${ours}#9999-certificates`, tabId: 7, windowId: 1 },
+    { documentUrl: ours, tabId: 30, windowId: 1 },
+    { documentUrl: `chrome-extension://${ownId}/src/options/options.html`, tabId: 9, windowId: 1 },
   ];
 });
 afterEach(endApp);
@@ -62,6 +67,15 @@ describe("before anything is asked for", () => {
     comesBack();
     await settled();
     expect(unloaded()).toEqual([]);
+  });
+
+  test("a page that only has our address isn't ours", async () => {
+    fakeBrowser().openTabs.push({ id: 12, url: ours });
+    open();
+    lists();
+    await presses("issue");
+    await presses("continue");
+    expect(unloaded()).toEqual([8, 9, 12]);
   });
 
   test("where no other page runs, nobody is asked", async () => {

@@ -1,4 +1,4 @@
-import { isOwnTab } from "../shared/tabs.js";
+import { ownTabs } from "../shared/tabs.js";
 
 /** How many pages but ours run in this browser, as far as it tells us: of private windows and other profiles it doesn't. */
 export async function otherPages(): Promise<number> {
@@ -20,6 +20,7 @@ export async function wake(): Promise<void> {
 }
 
 async function running(): Promise<number[]> {
-  const tabs = await chrome.tabs.query({ discarded: false });
-  return tabs.filter((tab) => tab.status !== "unloaded" && !isOwnTab(tab)).flatMap(({ id }) => id ?? []);
+  const [tabs, ours] = await Promise.all([chrome.tabs.query({ discarded: false }), ownTabs()]);
+  const ids = tabs.filter(({ status }) => status !== "unloaded").flatMap(({ id }) => id ?? []);
+  return ids.filter((id) => !ours.some(({ tab }) => tab === id));
 }

@@ -1,6 +1,24 @@
-import { panelPath } from "./panel-address.js";
+import { panelPath, purposeOf, type Purpose } from "./panel-address.js";
 
-/** Whether it shows our own page, or is about to. */
+/** A tab in which our own page runs. */
+export type OwnTab = { readonly tab: number; readonly purpose: Purpose };
+
+/** By the browser's word on what runs there, not by an address, which a page that the browser blocked has, too. */
+export async function ownTabs(): Promise<OwnTab[]> {
+  const contexts = await chrome.runtime.getContexts({ contextTypes: ["TAB"] });
+  const [address] = chrome.runtime.getURL(panelPath).split("#");
+  return contexts
+    .map(({ documentUrl = "", tabId }) => ({ tab: tabId, ...partsOf(documentUrl) }))
+    .filter((one) => one.address === address)
+    .map(({ tab, hash }) => ({ tab, purpose: purposeOf(hash) }));
+}
+
+function partsOf(url: string): { address: string; hash: string } {
+  const [address = "", hash] = url.split("#");
+  return { address, hash: hash === undefined ? "" : `#${hash}` };
+}
+
+/** Whether it shows our own page, or is about to: by its address alone. */
 export function isOwnTab({ pendingUrl, url }: chrome.tabs.Tab): boolean {
   return (pendingUrl ?? url ?? "").startsWith(chrome.runtime.getURL(panelPath));
 }
