@@ -11,6 +11,7 @@ beforeEach(async () => {
   installFakeChrome();
   chrome.runtime.getURL = (path: string) => `chrome-extension://${ownId}/${path}`;
   fakeBrowser().openTabs = [ours];
+  fakeBrowser().contexts = [{ documentUrl: ours.url, tabId: ours.id, windowId: 1 }];
   (await import("./new-tabs.js")).watchNewTabs();
   ({ comeBack } = await import("./come-back.js"));
 });
@@ -59,4 +60,9 @@ test("a tab that was there before is unloaded, and who has opened it", async () 
   expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
   expect(fakeBrowser().discardedTabs).toEqual([31, 7]);
   expect(fakeBrowser().closedTabs).toEqual([]);
+});
+
+test("a tab that only has our address isn't ours", async () => {
+  await comesUp({ ...ours, id: 31 });
+  expect(fakeBrowser().discardedTabs).toEqual([31]);
 });

@@ -1,4 +1,4 @@
-import { bringInFront, isOwnTab, unload } from "../shared/tabs.js";
+import { bringInFront, ownTabs, unload } from "../shared/tabs.js";
 import { isNew } from "./new-tabs.js";
 
 let coming: Promise<void> | undefined;
@@ -15,7 +15,8 @@ export async function comeBack(tab: number): Promise<void> {
 async function takeFront(tab: number): Promise<void> {
   const front = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
   await bringInFront(tab);
-  await Promise.allSettled(front.filter((one) => !isOwnTab(one)).map(endIntruder));
+  const ours = await ownTabs();
+  await Promise.allSettled(front.filter(({ id }) => !ours.some((own) => own.tab === id)).map(endIntruder));
 }
 
 async function endIntruder(tab: chrome.tabs.Tab): Promise<void> {

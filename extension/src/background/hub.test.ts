@@ -1,7 +1,7 @@
 /** The browser here is a stand-in, test/fake-chrome.ts; e2e shows the same in a real one. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { example, validator } from "../../test/contract.js";
-import { nativePort } from "../../test/fake-chrome.js";
+import { fakeBrowser, nativePort } from "../../test/fake-chrome.js";
 import { hub, listed, openFlow, openPanel, ownTab, Panel, startHub } from "../../test/hub.js";
 import { limits } from "../shared/limits.js";
 import type { View } from "../shared/panel-messages.js";
@@ -147,6 +147,14 @@ test("a certificate removed leads to a fresh list; one that the host won't remov
   panel.asks({ type: "remove", certificate: "9f86d081884c7d65" });
   nativePort().says({ type: "error", id: nativePort().last("remove")["id"], code: "G004e", reason: "not-replaced" });
   expect(panel.view).toMatchObject({ type: "failed", reason: "not-replaced" });
+});
+
+test("a panel that goes in the middle of a flow leaves no white page behind in another window", async () => {
+  const { panel } = openFlow();
+  fakeBrowser().openTabs = [{ id: 8, active: true, discarded: true }, { id: 9, discarded: true }];
+  hub.removePanel(panel.session);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(fakeBrowser().reloadedTabs).toEqual([8]);
 });
 
 test("nothing is removed while a flow is open", () => {

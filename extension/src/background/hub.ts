@@ -1,4 +1,5 @@
 import { limits } from "../shared/limits.js";
+import { wake } from "../shared/tabs.js";
 import type { BrowserMessage, Hello } from "../shared/browser-messages.js";
 import type { Holding, HostMessage } from "../shared/host-messages.js";
 import type { AwaitingRestart } from "./awaiting-restart.js";
@@ -75,7 +76,11 @@ export class Hub {
   removePanel(panel: PanelSession): void {
     this.panels.delete(panel);
     panel.leave();
-    if (panel.flow !== undefined) this.abandon(panel.flow);
+    if (panel.flow !== undefined) {
+      this.abandon(panel.flow);
+      // Nobody else does it: the panel has unloaded them for the flow.
+      void wake();
+    }
     this.closeIfUnused();
   }
 

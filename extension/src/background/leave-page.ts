@@ -32,7 +32,7 @@ async function leave({ id, institution }: BankTab, wish: Wish): Promise<void> {
   const purpose: Purpose = { for: "page", code: institution, wish };
   const page = tabs.find((tab) => tab.id === id);
   try {
-    const own = open === undefined ? await openBeside(page, left, panelAddress(purpose)) : await showAgain(open, purpose);
+    const own = open === undefined ? await openBeside(page, unloaded?.id, panelAddress(purpose)) : await showAgain(open, purpose);
     if (own !== undefined) await notePage(own, left);
   } catch {
     // Better the page as it was than nothing.
@@ -51,7 +51,8 @@ async function showAgain({ tab, purpose: before }: OwnTab, purpose: Purpose): Pr
   return tab;
 }
 
-async function openBeside(page: chrome.tabs.Tab | undefined, openerTabId: number, url: string): Promise<number | undefined> {
+/** @param openerTabId of the unloaded page; of one that still runs it would seem opened by that, and be closed */
+async function openBeside(page: chrome.tabs.Tab | undefined, openerTabId: number | undefined, url: string): Promise<number | undefined> {
   const beside = await createBeside(page, openerTabId, url).catch(() => undefined);
   const { id, windowId } = beside ?? (await chrome.tabs.create({ url }));
   await focusWindow(windowId);
@@ -59,7 +60,7 @@ async function openBeside(page: chrome.tabs.Tab | undefined, openerTabId: number
 }
 
 /** Undefined where there is no such place: a small window has no room for a second tab. Rejects where it has gone meanwhile. */
-async function createBeside(page: chrome.tabs.Tab | undefined, openerTabId: number, url: string): Promise<chrome.tabs.Tab | undefined> {
+async function createBeside(page: chrome.tabs.Tab | undefined, openerTabId: number | undefined, url: string): Promise<chrome.tabs.Tab | undefined> {
   if (page === undefined) return undefined;
   const { id, type } = await chrome.windows.get(page.windowId);
   if (type !== "normal") return undefined;

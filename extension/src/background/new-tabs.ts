@@ -1,5 +1,4 @@
 import { limits } from "../shared/limits.js";
-import { isOwnTab } from "../shared/tabs.js";
 import { Lately } from "./lately.js";
 
 /** As they were then: the browser forgets who has opened them once that is unloaded. */
@@ -24,7 +23,7 @@ export function isNew({ id }: chrome.tabs.Tab): boolean {
  */
 export function closeNew(page: number): () => void {
   const close = (tab: chrome.tabs.Tab): void => {
-    if (tab.openerTabId === page && tab.id !== undefined && !isOwnTab(tab)) void chrome.tabs.remove(tab.id).catch(() => undefined);
+    if (tab.openerTabId === page && tab.id !== undefined) void chrome.tabs.remove(tab.id).catch(() => undefined);
   };
   chrome.tabs.onCreated.addListener(close);
   created.all.forEach(close);

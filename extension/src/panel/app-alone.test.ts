@@ -58,6 +58,24 @@ describe("before anything is asked for", () => {
     expect(port.sent).toEqual([request]);
   });
 
+  test("stopped while they are unloaded, nothing begins", async () => {
+    const { discard } = chrome.tabs;
+    let unload: () => void = () => undefined;
+    const slow = new Promise<void>((done) => (unload = done));
+    Object.assign(chrome.tabs, { discard: (id: number) => slow.then(() => discard(id)) });
+    open();
+    lists();
+    await presses("issue");
+    await presses("continue");
+    expect(screen()).toBe("progress");
+    press("back");
+    lists();
+    unload();
+    await settled();
+    expect(screen()).toBe("CCHK001");
+    expect(port.all("issue")).toEqual([]);
+  });
+
   test("going back unloads nothing and comes to the list", async () => {
     open();
     lists();
@@ -114,11 +132,53 @@ describe("until it is over", () => {
     says(prompt);
   });
 
-  test("a page that the user has looked at meanwhile is unloaded when they come back", async () => {
+  async function looksAtAnother(): Promise<void> {
     fakeBrowser().openTabs.push({ id: 13 });
     comesBack();
     await settled();
+  }
+
+  test("a page that the user has looked at meanwhile is unloaded when they come back and agree; what was typed is still there", async () => {
+    const field = document.querySelector<HTMLInputElement>("[data-field=password] input, input[data-field=password]");
+    if (field !== null) field.value = "typed before";
+    await looksAtAnother();
+    expect(screen()).toBe("confirm-others");
+    expect(unloaded()).toEqual([8, 9]);
+    await presses("continue");
     expect(unloaded()).toEqual([8, 9, 13]);
+    expect(screen()).toBe("CCHK002");
+    expect(document.querySelector("[data-field=password]")).not.toBeNull();
+    expect(field?.isConnected).toBe(true);
+    expect(field?.value).toBe("typed before");
+  });
+
+  test("what comes while that is asked is shown afterwards, and how the flow ends at once", async () => {
+    says({ type: "progress", stage: "requesting", step: 3, of: 5 });
+    await looksAtAnother();
+    says({ type: "progress", stage: "checking", step: 4, of: 5 });
+    says(prompt);
+    expect(screen()).toBe("confirm-others");
+    await presses("continue");
+    expect(screen()).toBe("CCHK002");
+    await looksAtAnother();
+    says(example("done") as unknown as View);
+    expect(screen()).toBe("CCHK007");
+  });
+
+  test("going back from there stops the flow", async () => {
+    await looksAtAnother();
+    await presses("back");
+    expect(port.all("back")).toHaveLength(1);
+    expect(unloaded()).toEqual([8, 9]);
+  });
+
+  test("with the worker lost nothing goes on: nobody is asked, and what is in front elsewhere is loaded again", async () => {
+    port.goes();
+    await settled();
+    expect(screen()).toBe("lost");
+    expect(fakeBrowser().reloadedTabs).toEqual([108]);
+    await looksAtAnother();
+    expect(screen()).toBe("lost");
   });
 
   test.each<[string, () => void]>([

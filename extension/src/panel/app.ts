@@ -5,12 +5,12 @@ import { isWaiting } from "../shared/restart-note.js";
 import type { Actions } from "./actions.js";
 import { choicesOf } from "./choices.js";
 import { element } from "../shared/dom.js";
-import { bringInFront } from "../shared/tabs.js";
+import { bringInFront, wake } from "../shared/tabs.js";
 import { pageBeside } from "../shared/page-beside.js";
 import { Errand } from "./errand.js";
 import { watchFocus } from "./focus-watch.js";
 import { Header } from "./header.js";
-import { otherPages, quieten, wake } from "./quiet.js";
+import { otherPages, quieten } from "./quiet.js";
 import { focusOf, isChoice, isQuestion } from "./screen.js";
 import { certificatesScreen } from "./screens/certificates.js";
 import { confirmCloseScreen } from "./screens/confirm-close.js";
@@ -42,8 +42,10 @@ export class App {
   #certificates: CertificatesView | undefined;
   #work: Work = { kind: "issue" };
   #removing = false;
-  /** No other page runs. */
+  /** A flow goes on, or is about to, and no other page runs. */
   #quiet = false;
+  /** Shows what the panel doesn't, as long as it asks whether other pages may be unloaded once more. */
+  #held: (() => void) | undefined;
   /** Shows the screen again that was there before one that only asks. */
   #last: () => void = () => undefined;
 
@@ -99,13 +101,36 @@ export class App {
     this.#work = work;
     const pages = await otherPages();
     if (pages === 0) await this.#beginAlone(request);
-    else this.#put(confirmOthersScreen(pages, () => void this.#beginAlone(request), this.#actions));
+    else this.#put(confirmOthersScreen(pages, () => void this.#beginAlone(request), () => this.#last()));
   }
 
   async #beginAlone(request: PanelRequest): Promise<void> {
     this.#quiet = true;
+    this.#showProgress({ type: "busy", why: "starting" });
+    const shown = this.#progress;
     await quieten();
-    this.#ask(request);
+    // Unless the user has stopped it meanwhile.
+    if (this.#progress === shown) this.#ask(request);
+  }
+
+  /** Asks anew where the user has looked at another page meanwhile: what is there now nobody has agreed to. */
+  async #stayAlone(): Promise<void> {
+    const pages = await otherPages();
+    if (pages === 0 || !this.#quiet || this.#held !== undefined) return;
+    const [shown] = this.#main.children;
+    const progress = this.#progress;
+    this.#held = () => {
+      if (shown instanceof HTMLElement) this.#put(shown);
+      this.#progress = progress;
+    };
+    this.#put(confirmOthersScreen(pages, () => void this.#aloneAgain(), () => this.#actions.back()));
+  }
+
+  async #aloneAgain(): Promise<void> {
+    await quieten();
+    const held = this.#held;
+    this.#held = undefined;
+    held?.();
   }
 
   #remove({ id }: Certificate): void {
@@ -147,8 +172,10 @@ export class App {
   }
 
   #show(view: View): void {
+    const flowing = view.type === "busy" || view.type === "progress" || view.type === "prompt";
+    if (this.#held !== undefined && flowing) return void (this.#held = () => this.#show(view));
     if (view.type === "busy" || view.type === "progress") return this.#showProgress(view);
-    if (view.type !== "prompt") this.#flowOver();
+    if (!flowing) this.#flowOver();
     this.#last = () => this.#show(view);
     switch (view.type) {
       case "connecting":
@@ -175,13 +202,14 @@ export class App {
   /** Something else may have been under the user's finger a moment ago, and a page may run again that the user has looked at. */
   #cameUp(): void {
     if (isQuestion(this.#main.firstElementChild)) this.#gate.again();
-    if (this.#quiet) void quieten();
+    if (this.#quiet) void this.#stayAlone();
   }
 
   #flowOver(): void {
     this.#kept.clear();
     if (this.#quiet) void wake();
     this.#quiet = false;
+    this.#held = undefined;
   }
 
   /** Drawn anew it would be read out again. */
@@ -215,6 +243,7 @@ export class App {
   }
 
   #problem(problem: PanelProblem): void {
+    this.#flowOver();
     this.#put(hostProblemScreen(problem, this.#actions));
   }
 

@@ -13,12 +13,6 @@ export async function quieten(): Promise<void> {
   for (let turn = 0; turn < 2; turn += 1) await Promise.allSettled((await running()).map((id) => chrome.tabs.discard(id)));
 }
 
-/** Loads those again that are in front in their windows: nothing else would, there they stay white. */
-export async function wake(): Promise<void> {
-  const white = await chrome.tabs.query({ active: true, discarded: true });
-  await Promise.allSettled(white.flatMap(({ id }) => (id === undefined ? [] : [chrome.tabs.reload(id)])));
-}
-
 async function running(): Promise<number[]> {
   const [tabs, ours] = await Promise.all([chrome.tabs.query({ discarded: false }), ownTabs()]);
   const ids = tabs.filter(({ status }) => status !== "unloaded").flatMap(({ id }) => id ?? []);

@@ -18,14 +18,15 @@ function partsOf(url: string): { address: string; hash: string } {
   return { address, hash: hash === undefined ? "" : `#${hash}` };
 }
 
-/** Whether it shows our own page, or is about to: by its address alone. */
-export function isOwnTab({ pendingUrl, url }: chrome.tabs.Tab): boolean {
-  return (pendingUrl ?? url ?? "").startsWith(chrome.runtime.getURL(panelPath));
-}
-
 /** Until the user comes back to it. Never one of ours: the browser may name it as the opener of what was opened over it. */
 export async function unload(id: number): Promise<void> {
-  if (!isOwnTab(await chrome.tabs.get(id))) await chrome.tabs.discard(id);
+  if (!(await ownTabs()).some(({ tab }) => tab === id)) await chrome.tabs.discard(id);
+}
+
+/** Loads pages again that are unloaded, and in front in their windows: nothing else would, there they stay white. */
+export async function wake(): Promise<void> {
+  const white = await chrome.tabs.query({ active: true, discarded: true });
+  await Promise.allSettled(white.flatMap(({ id }) => (id === undefined ? [] : [chrome.tabs.reload(id)])));
 }
 
 /** The tab, and its window. */

@@ -1,10 +1,9 @@
 import { t } from "../../shared/i18n.js";
-import type { Actions } from "../actions.js";
 import { actionButton, element } from "../../shared/dom.js";
 import { screen } from "../screen.js";
 
 /** Before something is asked for: the other pages that are open are unloaded, and may hold what isn't saved. */
-export function confirmOthersScreen(pages: number, goOn: () => void, actions: Actions): HTMLElement {
+export function confirmOthersScreen(pages: number, goOn: () => void, goBack: () => void): HTMLElement {
   const root = screen(
     "confirm-others",
     t("confirm_others_title"),
@@ -16,7 +15,7 @@ export function confirmOthersScreen(pages: number, goOn: () => void, actions: Ac
       "div",
       { class: "actions" },
       actionButton("continue", t("confirm_others_button"), goOn, "primary"),
-      actionButton("back", t("back_button"), () => actions.return()),
+      actionButton("back", t("back_button"), goBack),
     ),
   );
   root.dataset["pages"] = String(pages);

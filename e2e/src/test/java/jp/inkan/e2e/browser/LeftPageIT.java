@@ -58,7 +58,7 @@ class LeftPageIT extends OtherSites {
     private static void agree(BankBrowser browser, JsonNode own) {
         browser.until(_ -> in(browser, own, "document.querySelector('[data-field=loginId], main:not([inert]) [data-action=continue]') !== null").asBoolean());
         if (in(browser, own, "(() => { const button = document.querySelector('[data-action=continue]'); button?.focus(); return button !== null; })()").asBoolean()) {
-            new Typist(browser).press(OWN, Typist.ENTER);
+            new Typist(browser).press(OWN + "#", Typist.ENTER);
         }
     }
 
@@ -136,6 +136,30 @@ class LeftPageIT extends OtherSites {
             new Typist(browser).press(OWN, Typist.ENTER);
             browser.until(_ -> new Targets(browser).tabs(elsewhere("/opener?in-front")).findFirst()
                     .map(_ -> alive(browser) >= 2).orElse(false));
+        }
+    }
+
+    @Test
+    @DisplayName("can't have a window of its own taken for ours, by an address that the browser doesn't let it load")
+    void impostor() {
+        try (BankBrowser browser = start()) {
+            openWith(browser, "");
+            String page = browser.driver().getWindowHandle();
+            run(browser, "window.impostor = open('" + OWN + "', 'impostor', 'width=300,height=200')");
+            browser.until(d -> d.getWindowHandles().size() == 2);
+            assertThat(browser.worker().evaluate("chrome.tabs.query({}).then((tabs) => tabs.filter(({url}) => url === '" + OWN + "').length)").asInt()).isOne();
+            browser.driver().switchTo().window(page);
+            goToPage(browser);
+            String before = new Targets(browser).tabs(OWN).findFirst().orElse("none");
+            press(browser);
+            JsonNode own = browser.until(_ -> new Targets(browser).tab(OWN + "#").orElse(null));
+            assertThat(own.path("id").asText()).isNotEqualTo(before);
+            browser.until(_ -> in(browser, own, "document.querySelector('main:not([inert]) [data-action=issue]') !== null").asBoolean());
+            in(browser, own, "document.querySelector('[data-action=issue]').focus()");
+            new Typist(browser).press(OWN + "#", Typist.ENTER);
+            agree(browser, own);
+            browser.until(_ -> in(browser, own, "document.querySelector('[data-field=loginId]') !== null").asBoolean());
+            assertThat(alive(browser)).isOne();
         }
     }
 
