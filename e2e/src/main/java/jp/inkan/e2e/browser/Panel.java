@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
@@ -53,17 +52,24 @@ public final class Panel {
         click("submit");
     }
 
-    /** Waits for a screen; on the way to CCHK002 agrees that other pages are unloaded. @param id as the host and the manuals name it, CCHK001 */
+    /** Waits for a screen. @param id as the host and the manuals name it, CCHK001 */
     public WebElement await(String id) {
-        if (id.equals("CCHK002")) {
-            browser.until(d -> !d.findElements(By.cssSelector("[data-screen='CCHK002']")).isEmpty() || agreed(d));
-        }
         return noted("[data-screen='" + id + "']");
     }
 
-    private static boolean agreed(WebDriver driver) {
-        driver.findElement(By.cssSelector("main:not([inert]) [data-action='continue']")).click();
-        return true;
+    /**
+     * Waits for something, and agrees on the way that other pages are unloaded: the driver loads them again when it looks around, and at the next
+     * focus the panel asks anew.
+     */
+    private WebElement find(String selector) {
+        return browser.until(d -> {
+            List<WebElement> found = d.findElements(By.cssSelector(selector));
+            if (found.isEmpty()) {
+                d.findElement(By.cssSelector("main:not([inert]) [data-screen='confirm-others'] [data-action='continue']")).click();
+                return null;
+            }
+            return found.getFirst();
+        });
     }
 
     /** Waits until a screen says why it comes again. @param reason of the message contract */
@@ -73,8 +79,8 @@ public final class Panel {
 
     /** It may be drawn anew before it was looked at. */
     private WebElement noted(String selector) {
-        return browser.until(d -> {
-            WebElement shown = d.findElement(By.cssSelector(selector));
+        return browser.until(_ -> {
+            WebElement shown = find(selector);
             Seen.note("panel", shown.getAttribute("data-code"));
             Seen.note("panel", shown.getAttribute("data-reason"));
             return shown;
@@ -118,8 +124,8 @@ public final class Panel {
             browser.closePanel(d -> d.findElement(By.cssSelector("[data-action='close']")).click());
             return;
         }
-        browser.until(d -> {
-            d.findElement(By.cssSelector("[data-action='" + action + "']")).click();
+        browser.until(_ -> {
+            find("[data-action='" + action + "']").click();
             return true;
         });
     }
@@ -131,10 +137,13 @@ public final class Panel {
 
     /** Types into a field once it takes input. */
     public void type(String field, String text) {
-        WebElement input = field(field);
-        awaitInput();
-        input.clear();
-        input.sendKeys(text);
+        browser.until(_ -> {
+            WebElement input = field(field);
+            awaitInput();
+            input.clear();
+            input.sendKeys(text);
+            return true;
+        });
     }
 
     /** Touches Ctrl, as on the way to another tab: one that comes up while somebody types is taken for a theft. */
@@ -143,7 +152,7 @@ public final class Panel {
     }
 
     public WebElement field(String name) {
-        return browser.until(d -> d.findElement(By.cssSelector("[data-field='" + name + "']")));
+        return find("[data-field='" + name + "']");
     }
 
     /** Fills CCHK002 in and sends it. */

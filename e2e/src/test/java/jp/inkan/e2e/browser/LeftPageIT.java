@@ -147,7 +147,7 @@ class LeftPageIT extends OtherSites {
             String page = browser.driver().getWindowHandle();
             run(browser, "window.impostor = open('" + OWN + "', 'impostor', 'width=300,height=200')");
             browser.until(d -> d.getWindowHandles().size() == 2);
-            assertThat(browser.worker().evaluate("chrome.tabs.query({}).then((tabs) => tabs.filter(({url}) => url === '" + OWN + "').length)").asInt()).isOne();
+            browser.until(_ -> browser.worker().evaluate("chrome.tabs.query({}).then((tabs) => tabs.some(({url}) => url === '" + OWN + "'))").asBoolean());
             browser.driver().switchTo().window(page);
             goToPage(browser);
             String before = new Targets(browser).tabs(OWN).findFirst().orElse("none");
