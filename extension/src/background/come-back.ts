@@ -4,8 +4,8 @@ import { isNew } from "./new-tabs.js";
 let coming: Promise<void> | undefined;
 
 /**
- * Brings our own page's tab in front again after something else has come up under somebody's typing. What was just opened there is closed;
- * what was there before, and who has opened it, are unloaded until the user comes back to them.
+ * Brings our own page's tab in front again after something else has come up under somebody's typing. What was just opened there is closed,
+ * what was there before is unloaded until the user comes back to it, and so is who has opened the one or the other.
  */
 export async function comeBack(tab: number): Promise<void> {
   coming ??= takeFront(tab).finally(() => (coming = undefined));

@@ -112,6 +112,12 @@ test.each([
   expect(unloaded()).toEqual([page]);
 });
 
+test("where an unloaded page keeps its id, ours isn't taken for one that the page has opened", async () => {
+  Object.assign(chrome.tabs, { discard: (id: number) => Promise.resolve({ id }) });
+  await asks();
+  expect(fakeBrowser().tabs).toEqual([{ url: `${ours}#2235-certificates`, windowId: 4, index: 4 }]);
+});
+
 test("a page that can't be unloaded at all keeps ours from nothing", async () => {
   keeps((id) => id === page);
   await asks();

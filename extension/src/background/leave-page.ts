@@ -32,7 +32,7 @@ async function leave({ id, institution }: BankTab, wish: Wish): Promise<void> {
   const purpose: Purpose = { for: "page", code: institution, wish };
   const page = tabs.find((tab) => tab.id === id);
   try {
-    const own = open === undefined ? await openBeside(page, unloaded?.id, panelAddress(purpose)) : await showAgain(open, purpose);
+    const own = open === undefined ? await openBeside(page, unloaded?.id === id ? undefined : unloaded?.id, panelAddress(purpose)) : await showAgain(open, purpose);
     if (own !== undefined) await notePage(own, left);
   } catch {
     // Better the page as it was than nothing.
@@ -51,7 +51,7 @@ async function showAgain({ tab, purpose: before }: OwnTab, purpose: Purpose): Pr
   return tab;
 }
 
-/** @param openerTabId of the unloaded page; of one that still runs it would seem opened by that, and be closed */
+/** @param openerTabId of the unloaded page, if that has another id now: else ours would seem opened by the page, and be closed */
 async function openBeside(page: chrome.tabs.Tab | undefined, openerTabId: number | undefined, url: string): Promise<number | undefined> {
   const beside = await createBeside(page, openerTabId, url).catch(() => undefined);
   const { id, windowId } = beside ?? (await chrome.tabs.create({ url }));

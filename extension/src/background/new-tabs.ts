@@ -16,7 +16,7 @@ export function isNew({ id }: chrome.tabs.Tab): boolean {
 }
 
 /**
- * Closes what a page has opened by the user's press in it, a moment ago or still to come, with an opener or without.
+ * Closes what a page has opened by the user's press in it, a moment ago or still to come; with noopener, too.
  *
  * @param page its tab
  * @return ends it

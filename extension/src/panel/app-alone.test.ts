@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { endApp, lists, open, port, prepareApp, press, says, screen } from "../../test/app.js";
 import { renewable } from "../../test/certificates.js";
 import { example } from "../../test/contract.js";
@@ -165,11 +165,48 @@ describe("until it is over", () => {
     expect(screen()).toBe("CCHK007");
   });
 
-  test("going back from there stops the flow", async () => {
+  test("going back from there stops the flow, and shows that", async () => {
     await looksAtAnother();
     await presses("back");
     expect(port.all("back")).toHaveLength(1);
+    says({ type: "busy", why: "stopping" });
+    expect(screen()).toBe("progress");
     expect(unloaded()).toEqual([8, 9]);
+  });
+
+  test("a page that the browser has loaded by itself is asked about before the next prompt is answered", async () => {
+    says({ type: "busy", why: "answering" });
+    fakeBrowser().openTabs.push({ id: 13 });
+    says(example("prompt-again") as unknown as View);
+    await settled();
+    expect(screen()).toBe("confirm-others");
+  });
+
+  test("the focus is where it was, and the inputs are dead for a moment", async () => {
+    const password = document.querySelector<HTMLElement>("input[type=password]");
+    document.querySelector("main")?.removeAttribute("inert");
+    password?.focus();
+    expect(document.activeElement).toBe(password);
+    await looksAtAnother();
+    await presses("continue");
+    document.querySelector("main")?.removeAttribute("inert");
+    expect(document.querySelector("input[type=password]")).toBe(password);
+    expect(document.activeElement).not.toBe(document.querySelector("[data-field=loginId]"));
+  });
+
+  test("a browser that doesn't answer for a moment, as while a tab is dragged, is asked again", async () => {
+    const { query } = chrome.tabs;
+    let times = 0;
+    Object.assign(chrome.tabs, { query: (what: object) => ((times += 1) < 3 ? Promise.reject(new Error("dragging")) : query(what)) });
+    fakeBrowser().openTabs.push({ id: 13 });
+    comesBack();
+    await vi.waitFor(() => expect(screen()).toBe("confirm-others"));
+  });
+
+  test("the worker lost while that is asked, nothing goes on", async () => {
+    await looksAtAnother();
+    port.goes();
+    expect(screen()).toBe("lost");
   });
 
   test("with the worker lost nothing goes on: nobody is asked, and what is in front elsewhere is loaded again", async () => {

@@ -160,8 +160,12 @@ describe("what comes up under somebody's typing", () => {
     await vi.advanceTimersByTimeAsync(1000);
   }
 
-  test("over our own page is told to the worker", async () => {
+  test("over our own page is told to the worker, while something is asked for and no longer", async () => {
     open();
+    lists();
+    await typesAndLosesTheKeyboard();
+    expect(port.all("come-back")).toEqual([]);
+    says(example("prompt") as unknown as View);
     await typesAndLosesTheKeyboard();
     expect(port.all("come-back").length).toBeGreaterThan(0);
   });

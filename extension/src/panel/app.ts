@@ -42,9 +42,9 @@ export class App {
   #certificates: CertificatesView | undefined;
   #work: Work = { kind: "issue" };
   #removing = false;
-  /** A flow goes on, or is about to, and no other page runs. */
+  /** A flow goes on, or is about to: no other page is to run. */
   #quiet = false;
-  /** Shows what the panel doesn't, as long as it asks whether other pages may be unloaded once more. */
+  /** What to show once the user has agreed anew that other pages are unloaded; undefined if nobody is being asked. */
   #held: (() => void) | undefined;
   /** Shows the screen again that was there before one that only asks. */
   #last: () => void = () => undefined;
@@ -70,7 +70,7 @@ export class App {
   start(): void {
     document.body.append(this.#root);
     this.#gate.watch(this.#root);
-    watchFocus(new Typing(), () => this.#port?.postMessage({ type: "come-back" } satisfies PanelRequest));
+    watchFocus(new Typing(), () => this.#quiet && this.#port?.postMessage({ type: "come-back" } satisfies PanelRequest));
     addEventListener("hashchange", () => this.#sentElsewhere());
     addEventListener("focus", () => this.#cameUp());
     // Kept for the way back, as it was, it has lost the worker.
@@ -99,7 +99,10 @@ export class App {
 
   async #begin(work: Work, request: PanelRequest): Promise<void> {
     this.#work = work;
+    const shown = this.#main.firstElementChild;
     const pages = await otherPages();
+    // Another list may have come: of that nobody has asked anything.
+    if (!this.#main.contains(shown)) return;
     if (pages === 0) await this.#beginAlone(request);
     else this.#put(confirmOthersScreen(pages, () => void this.#beginAlone(request), () => this.#last()));
   }
@@ -111,6 +114,7 @@ export class App {
     await quieten();
     // Unless the user has stopped it meanwhile.
     if (this.#progress === shown) this.#ask(request);
+    else await wake();
   }
 
   /** Asks anew where the user has looked at another page meanwhile: what is there now nobody has agreed to. */
@@ -118,10 +122,12 @@ export class App {
     const pages = await otherPages();
     if (pages === 0 || !this.#quiet || this.#held !== undefined) return;
     const [shown] = this.#main.children;
-    const progress = this.#progress;
+    const [focused, progress] = [document.activeElement, this.#progress];
     this.#held = () => {
       if (shown instanceof HTMLElement) this.#put(shown);
       this.#progress = progress;
+      this.#gate.again();
+      if (focused instanceof HTMLElement && shown?.contains(focused) === true) this.#gate.focus(focused);
     };
     this.#put(confirmOthersScreen(pages, () => void this.#aloneAgain(), () => this.#actions.back()));
   }
@@ -152,7 +158,7 @@ export class App {
   /** An idle service worker goes by itself. That only matters while something is open. */
   #disconnected(): void {
     this.#port = undefined;
-    if (this.#progress !== undefined || this.#main.querySelector("form, [data-screen=connecting]"))
+    if (this.#quiet || this.#progress !== undefined || this.#main.querySelector("form, [data-screen=connecting]"))
       this.#problem({ name: "lost" });
   }
 
@@ -173,7 +179,8 @@ export class App {
 
   #show(view: View): void {
     const flowing = view.type === "busy" || view.type === "progress" || view.type === "prompt";
-    if (this.#held !== undefined && flowing) return void (this.#held = () => this.#show(view));
+    const stopping = view.type === "busy" && view.why === "stopping";
+    if (this.#held !== undefined && flowing && !stopping) return void (this.#held = () => this.#show(view));
     if (view.type === "busy" || view.type === "progress") return this.#showProgress(view);
     if (!flowing) this.#flowOver();
     this.#last = () => this.#show(view);
@@ -190,7 +197,7 @@ export class App {
       case "certificates":
         return this.#showCertificates(view);
       case "prompt":
-        return this.#put(promptScreen(view, this.#work, this.#kept, this.#actions));
+        return this.#showPrompt(promptScreen(view, this.#work, this.#kept, this.#actions));
       case "done":
         return this.#put(resultScreen(view, this.#work, this.#actions));
       case "failed":
@@ -203,6 +210,13 @@ export class App {
   #cameUp(): void {
     if (isQuestion(this.#main.firstElementChild)) this.#gate.again();
     if (this.#quiet) void this.#stayAlone();
+  }
+
+  /** A page may have been loaded since by the browser itself. */
+  #showPrompt(prompt: HTMLElement): void {
+    this.#put(prompt);
+    this.#quiet = true;
+    void this.#stayAlone();
   }
 
   #flowOver(): void {

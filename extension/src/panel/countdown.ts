@@ -17,14 +17,12 @@ export class Countdown {
     this.#show();
   }
 
-  /** Goes on for as long as the screen is there. */
+  /** Goes on although the panel may show something else for a while. */
   #show(): void {
     const left = Math.ceil(((this.#ends ?? 0) - Date.now()) / 1000);
     if (left <= 0) return this.#over();
     this.root.textContent = t("countdown_left", left);
-    setTimeout(() => {
-      if (this.root.isConnected) this.#show();
-    }, 250);
+    setTimeout(() => this.#show(), 250);
   }
 
   #over(): void {

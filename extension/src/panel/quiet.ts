@@ -1,3 +1,4 @@
+import { limits } from "../shared/limits.js";
 import { ownTabs } from "../shared/tabs.js";
 
 /** How many pages but ours run in this browser, as far as it tells us: of private windows and other profiles it doesn't. */
@@ -14,7 +15,19 @@ export async function quieten(): Promise<void> {
 }
 
 async function running(): Promise<number[]> {
-  const [tabs, ours] = await Promise.all([chrome.tabs.query({ discarded: false }), ownTabs()]);
+  const [tabs, ours] = await Promise.all([loaded(), ownTabs()]);
   const ids = tabs.filter(({ status }) => status !== "unloaded").flatMap(({ id }) => id ?? []);
   return ids.filter((id) => !ours.some(({ tab }) => tab === id));
+}
+
+/** While a tab is being dragged the browser answers nothing: it is asked again for a while. */
+async function loaded(): Promise<chrome.tabs.Tab[]> {
+  for (let turn = 1; turn < limits.queries; turn += 1) {
+    try {
+      return await chrome.tabs.query({ discarded: false });
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, limits.queryPauseMilliseconds));
+    }
+  }
+  return chrome.tabs.query({ discarded: false });
 }
