@@ -79,6 +79,7 @@ export class FakeBrowser {
   readonly focusedWindows: number[] = [];
   readonly tabCreated = new FakeEvent();
   readonly tabReplaced = new FakeEvent();
+  readonly tabUpdated = new FakeEvent();
   readonly permissions = new Set<string>(["https://*.bizsol.anser.ne.jp/*"]);
   scripts: { id: string; matches: string[] }[] = [];
   contexts: { documentUrl: string; tabId: number; windowId: number }[] = [];
@@ -284,6 +285,7 @@ export function installFakeChrome(version = "0.1.0", given = new FakeBrowser()):
       reload: (id: number) => Promise.resolve(browser.reloadedTabs.push(id)),
       onCreated: browser.tabCreated,
       onReplaced: browser.tabReplaced,
+      onUpdated: browser.tabUpdated,
       sendMessage: () => (browser.knowsPage ? Promise.resolve(true) : Promise.reject(new Error("no receiver"))),
       getCurrent: () => Promise.resolve({ id: 7 }),
     },

@@ -203,6 +203,14 @@ describe("pressed again, in the page that the user has gone back to", () => {
     expect(fakeBrowser().tabs).toEqual([{ url: `${ours}#2235-restart` }, { url: "tab 1" }]);
   });
 
+  test("where the tab shows another bank's page by now, that one gets a panel of its own", async () => {
+    await wasOpened();
+    const elsewhere = new PageSession({ ...bankTab, id: left, institution: "9999" }, new FakePort("page").asPort);
+    fromPage(hub, elsewhere, { type: "open", wish: "certificates" });
+    await settled();
+    expect(fakeBrowser().tabs.map(({ url }) => url)).toEqual([`${ours}#9999-certificates`]);
+  });
+
   test("of another page's it isn't taken", async () => {
     await wasOpened();
     await asks("renewal");

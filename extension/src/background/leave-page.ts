@@ -32,7 +32,8 @@ async function leave({ id, institution }: BankTab, wish: Wish): Promise<void> {
   const purpose: Purpose = { for: "page", code: institution, wish };
   const page = tabs.find((tab) => tab.id === id);
   try {
-    const own = open === undefined ? await openBeside(page, unloaded?.id === id ? undefined : unloaded?.id, panelAddress(purpose)) : await showAgain(open, purpose);
+    // The tab may have gone on to another bank's page since.
+    const own = open?.purpose.for !== "page" || open.purpose.code !== institution ? await openBeside(page, unloaded?.id === id ? undefined : unloaded?.id, panelAddress(purpose)) : await showAgain(open, purpose);
     if (own !== undefined) await notePage(own, left);
   } catch {
     // Better the page as it was than nothing.

@@ -16,7 +16,6 @@ beforeEach(() => {
   chrome.runtime.getURL = (path: string) => `chrome-extension://${ownId}/${path}`;
   fakeBrowser().openTabs = [
     { id: 7, active: true, url: `${ours}#9999-certificates` },
-    { id: 30, url: ours },
     another,
     { id: 9, url: `chrome-extension://${ownId}/src/options/options.html` },
     { id: 10, discarded: true },
@@ -24,7 +23,6 @@ beforeEach(() => {
   ];
   fakeBrowser().contexts = [
     { documentUrl: `${ours}#9999-certificates`, tabId: 7, windowId: 1 },
-    { documentUrl: ours, tabId: 30, windowId: 1 },
     { documentUrl: `chrome-extension://${ownId}/src/options/options.html`, tabId: 9, windowId: 1 },
   ];
 });
@@ -56,6 +54,24 @@ describe("before anything is asked for", () => {
     await presses("continue");
     expect(unloaded()).toEqual([8, 9]);
     expect(port.sent).toEqual([request]);
+  });
+
+  test("nobody is asked again while they are just being unloaded, and the flow begins", async () => {
+    const { discard } = chrome.tabs;
+    let unload: () => void = () => undefined;
+    const slow = new Promise<void>((done) => (unload = done));
+    Object.assign(chrome.tabs, { discard: (id: number) => slow.then(() => discard(id)) });
+    open();
+    lists();
+    await presses("issue");
+    await presses("continue");
+    comesBack();
+    fakeBrowser().tabUpdated.fire(8);
+    await settled();
+    expect(screen()).toBe("progress");
+    unload();
+    await settled();
+    expect(port.all("issue")).toHaveLength(1);
   });
 
   test("stopped while they are unloaded, nothing begins", async () => {
@@ -180,6 +196,33 @@ describe("until it is over", () => {
     says(example("prompt-again") as unknown as View);
     await settled();
     expect(screen()).toBe("confirm-others");
+  });
+
+  test.each(["tabUpdated", "tabCreated", "tabReplaced"] as const)("a page that begins to run without a word to ours is asked about at once (%s)", async (event) => {
+    fakeBrowser().openTabs.push({ id: 13 });
+    fakeBrowser()[event].fire(13);
+    await settled();
+    expect(screen()).toBe("confirm-others");
+    await presses("continue");
+    expect(unloaded()).toEqual([8, 9, 13]);
+  });
+
+  test("about one that the browser doesn't unload the user is asked once", async () => {
+    Object.assign(chrome.tabs, { discard: () => Promise.reject(new Error("Cannot discard tab")) });
+    await looksAtAnother();
+    await presses("continue");
+    expect(screen()).toBe("CCHK002");
+    fakeBrowser().tabUpdated.fire(13);
+    comesBack();
+    await settled();
+    expect(screen()).toBe("CCHK002");
+  });
+
+  test("where another page of ours is open, nothing is loaded again: it may ask for something", async () => {
+    fakeBrowser().contexts.push({ documentUrl: ours, tabId: 30, windowId: 1 });
+    says(example("done") as unknown as View);
+    await settled();
+    expect(fakeBrowser().reloadedTabs).toEqual([]);
   });
 
   test("the focus is where it was, and the inputs are dead for a moment", async () => {

@@ -10,7 +10,7 @@ import { pageBeside } from "../shared/page-beside.js";
 import { Errand } from "./errand.js";
 import { watchFocus } from "./focus-watch.js";
 import { Header } from "./header.js";
-import { otherPages, quieten } from "./quiet.js";
+import { OtherPages, watchPages } from "./quiet.js";
 import { focusOf, isChoice, isQuestion } from "./screen.js";
 import { certificatesScreen } from "./screens/certificates.js";
 import { confirmCloseScreen } from "./screens/confirm-close.js";
@@ -42,8 +42,11 @@ export class App {
   #certificates: CertificatesView | undefined;
   #work: Work = { kind: "issue" };
   #removing = false;
+  readonly #others = new OtherPages();
   /** A flow goes on, or is about to: no other page is to run. */
   #quiet = false;
+  /** They are just being unloaded. */
+  #unloading = false;
   /** What to show once the user has agreed anew that other pages are unloaded; undefined if nobody is being asked. */
   #held: (() => void) | undefined;
   /** Shows the screen again that was there before one that only asks. */
@@ -73,6 +76,7 @@ export class App {
     watchFocus(new Typing(), () => this.#quiet && this.#port?.postMessage({ type: "come-back" } satisfies PanelRequest));
     addEventListener("hashchange", () => this.#sentElsewhere());
     addEventListener("focus", () => this.#cameUp());
+    watchPages(() => void this.#stayAlone());
     // Kept for the way back, as it was, it has lost the worker.
     addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
     this.#showConnecting();
@@ -98,20 +102,20 @@ export class App {
   }
 
   async #begin(work: Work, request: PanelRequest): Promise<void> {
-    this.#work = work;
     const shown = this.#main.firstElementChild;
-    const pages = await otherPages();
+    const pages = await this.#others.count();
     // Another list may have come: of that nobody has asked anything.
     if (!this.#main.contains(shown)) return;
-    if (pages === 0) await this.#beginAlone(request);
-    else this.#put(confirmOthersScreen(pages, () => void this.#beginAlone(request), () => this.#last()));
+    if (pages === 0) await this.#beginAlone(work, request);
+    else this.#put(confirmOthersScreen(pages, () => void this.#beginAlone(work, request), () => this.#last()));
   }
 
-  async #beginAlone(request: PanelRequest): Promise<void> {
+  async #beginAlone(work: Work, request: PanelRequest): Promise<void> {
+    this.#work = work;
     this.#quiet = true;
     this.#showProgress({ type: "busy", why: "starting" });
     const shown = this.#progress;
-    await quieten();
+    await this.#unloadOthers();
     // Unless the user has stopped it meanwhile.
     if (this.#progress === shown) this.#ask(request);
     else await wake();
@@ -119,8 +123,9 @@ export class App {
 
   /** Asks anew where the user has looked at another page meanwhile: what is there now nobody has agreed to. */
   async #stayAlone(): Promise<void> {
-    const pages = await otherPages();
-    if (pages === 0 || !this.#quiet || this.#held !== undefined) return;
+    if (!this.#asksAnew()) return;
+    const pages = await this.#others.count();
+    if (pages === 0 || !this.#asksAnew()) return;
     const [shown] = this.#main.children;
     const [focused, progress] = [document.activeElement, this.#progress];
     this.#held = () => {
@@ -132,8 +137,18 @@ export class App {
     this.#put(confirmOthersScreen(pages, () => void this.#aloneAgain(), () => this.#actions.back()));
   }
 
+  #asksAnew(): boolean {
+    return this.#quiet && !this.#unloading && this.#held === undefined;
+  }
+
+  async #unloadOthers(): Promise<void> {
+    this.#unloading = true;
+    await this.#others.unload();
+    this.#unloading = false;
+  }
+
   async #aloneAgain(): Promise<void> {
-    await quieten();
+    await this.#unloadOthers();
     const held = this.#held;
     this.#held = undefined;
     held?.();
@@ -179,8 +194,8 @@ export class App {
 
   #show(view: View): void {
     const flowing = view.type === "busy" || view.type === "progress" || view.type === "prompt";
-    const stopping = view.type === "busy" && view.why === "stopping";
-    if (this.#held !== undefined && flowing && !stopping) return void (this.#held = () => this.#show(view));
+    if (view.type === "busy" && view.why === "stopping") this.#held = undefined;
+    if (this.#held !== undefined && flowing) return void (this.#held = () => this.#show(view));
     if (view.type === "busy" || view.type === "progress") return this.#showProgress(view);
     if (!flowing) this.#flowOver();
     this.#last = () => this.#show(view);
@@ -209,7 +224,7 @@ export class App {
   /** Something else may have been under the user's finger a moment ago, and a page may run again that the user has looked at. */
   #cameUp(): void {
     if (isQuestion(this.#main.firstElementChild)) this.#gate.again();
-    if (this.#quiet) void this.#stayAlone();
+    void this.#stayAlone();
   }
 
   /** A page may have been loaded since by the browser itself. */
