@@ -33,6 +33,15 @@ async function presses(action: string): Promise<void> {
   await settled();
 }
 
+/** The browser takes its time. @return tells it to go on */
+function unloadsOnlyOnceTold(): () => void {
+  const { discard } = chrome.tabs;
+  let told: () => void = () => undefined;
+  const slow = new Promise<void>((done) => (told = done));
+  Object.assign(chrome.tabs, { discard: (id: number) => slow.then(() => discard(id)) });
+  return told;
+}
+
 /** As the user does who has looked at another page meanwhile. */
 function comesBack(): void {
   window.dispatchEvent(new Event("focus"));
@@ -57,10 +66,7 @@ describe("before anything is asked for", () => {
   });
 
   test("nobody is asked again while they are just being unloaded, and the flow begins", async () => {
-    const { discard } = chrome.tabs;
-    let unload: () => void = () => undefined;
-    const slow = new Promise<void>((done) => (unload = done));
-    Object.assign(chrome.tabs, { discard: (id: number) => slow.then(() => discard(id)) });
+    const unload = unloadsOnlyOnceTold();
     open();
     lists();
     await presses("issue");
@@ -75,10 +81,7 @@ describe("before anything is asked for", () => {
   });
 
   test("stopped while they are unloaded, nothing begins", async () => {
-    const { discard } = chrome.tabs;
-    let unload: () => void = () => undefined;
-    const slow = new Promise<void>((done) => (unload = done));
-    Object.assign(chrome.tabs, { discard: (id: number) => slow.then(() => discard(id)) });
+    const unload = unloadsOnlyOnceTold();
     open();
     lists();
     await presses("issue");

@@ -6,7 +6,7 @@ export type OwnTab = { readonly tab: number; readonly purpose: Purpose };
 /** By the browser's word on what runs there, not by an address, which a page that the browser blocked has, too. */
 export async function ownTabs(): Promise<OwnTab[]> {
   const contexts = await chrome.runtime.getContexts({ contextTypes: ["TAB"] });
-  const [address] = chrome.runtime.getURL(panelPath).split("#");
+  const { address } = partsOf(chrome.runtime.getURL(panelPath));
   return contexts
     .map(({ documentUrl = "", tabId }) => ({ tab: tabId, ...partsOf(documentUrl) }))
     .filter((one) => one.address === address)

@@ -46,12 +46,22 @@ class LeftPageIT extends OtherSites {
     /** Presses 証明書発行 in our own tab, once the list is there. @return that tab, which asks for the login id */
     private JsonNode toSignIn(BankBrowser browser) {
         JsonNode own = browser.until(_ -> new Targets(browser).tab(OWN).orElse(null));
-        browser.until(_ -> in(browser, own, "document.hasFocus() && document.querySelector('main:not([inert]) [data-action=issue]')?.focus()"
-                + " !== null && document.activeElement?.dataset.action === 'issue'").asBoolean());
-        new Typist(browser).press(OWN, Typist.ENTER);
+        browser.until(_ -> in(browser, own, "document.hasFocus()").asBoolean());
+        pressIssue(browser, own);
         agree(browser, own);
         browser.until(_ -> in(browser, own, "document.activeElement?.dataset.field === 'loginId' && document.hasFocus()").asBoolean());
         return own;
+    }
+
+    private static void pressIssue(BankBrowser browser, JsonNode own) {
+        awaitList(browser, own);
+        in(browser, own, "document.querySelector('[data-action=issue]').focus()");
+        new Typist(browser).press(OWN + "#", Typist.ENTER);
+    }
+
+    /** It is there and takes input. */
+    private static void awaitList(BankBrowser browser, JsonNode own) {
+        browser.until(_ -> in(browser, own, "document.querySelector('main:not([inert]) [data-action=issue]') !== null").asBoolean());
     }
 
     /** That other pages are unloaded, if the user is asked. */
@@ -124,10 +134,9 @@ class LeftPageIT extends OtherSites {
             openWindow(browser, bank.url().resolve("/certificate").toString());
             press(browser);
             JsonNode own = browser.until(_ -> new Targets(browser).tab(OWN).orElse(null));
-            browser.until(_ -> in(browser, own, "document.querySelector('main:not([inert]) [data-action=issue]') !== null").asBoolean());
+            awaitList(browser, own);
             assertThat(alive(browser)).isEqualTo(5);
-            in(browser, own, "document.querySelector('[data-action=issue]').focus()");
-            new Typist(browser).press(OWN, Typist.ENTER);
+            pressIssue(browser, own);
             browser.until(_ -> in(browser, own, "document.querySelector('[data-screen=confirm-others]')?.dataset.pages ?? ''").asText().equals("4"));
             agree(browser, own);
             browser.until(_ -> in(browser, own, "document.querySelector('[data-field=loginId]') !== null").asBoolean());
@@ -154,9 +163,7 @@ class LeftPageIT extends OtherSites {
             press(browser);
             JsonNode own = browser.until(_ -> new Targets(browser).tab(OWN + "#").orElse(null));
             assertThat(own.path("id").asText()).isNotEqualTo(before);
-            browser.until(_ -> in(browser, own, "document.querySelector('main:not([inert]) [data-action=issue]') !== null").asBoolean());
-            in(browser, own, "document.querySelector('[data-action=issue]').focus()");
-            new Typist(browser).press(OWN + "#", Typist.ENTER);
+            pressIssue(browser, own);
             agree(browser, own);
             browser.until(_ -> in(browser, own, "document.querySelector('[data-field=loginId]') !== null").asBoolean());
             assertThat(alive(browser)).isOne();
