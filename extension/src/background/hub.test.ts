@@ -1,5 +1,5 @@
 /** The browser here is a stand-in, test/fake-chrome.ts; e2e shows the same in a real one. */
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { example, validator } from "../../test/contract.js";
 import { fakeBrowser, nativePort } from "../../test/fake-chrome.js";
 import { hub, listed, openFlow, openPanel, ownTab, Panel, startHub } from "../../test/hub.js";
@@ -149,12 +149,27 @@ test("a certificate removed leads to a fresh list; one that the host won't remov
   expect(panel.view).toMatchObject({ type: "failed", reason: "not-replaced" });
 });
 
-test("a panel that goes in the middle of a flow leaves no white page behind in another window", async () => {
-  const { panel } = openFlow();
-  fakeBrowser().openTabs = [{ id: 8, active: true, discarded: true }, { id: 9, discarded: true }];
-  hub.removePanel(panel.session);
-  await vi.advanceTimersByTimeAsync(0);
-  expect(fakeBrowser().reloadedTabs).toEqual([8]);
+describe("a panel that goes, and with it who would load other pages again,", () => {
+  const goes = async (panel: Panel): Promise<void> => {
+    fakeBrowser().openTabs = [{ id: 8, active: true, discarded: true }, { id: 9, discarded: true }];
+    hub.removePanel(panel.session);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+
+  test.each<[string, () => Panel]>([
+    ["in the middle of a flow", () => openFlow().panel],
+    ["while it was only about to begin one", openPanel],
+  ])("leaves no white page behind in another window: %s", async (_, opened) => {
+    await goes(opened());
+    expect(fakeBrowser().reloadedTabs).toEqual([8]);
+  });
+
+  test("loads nothing again beside another panel, which may ask for something", async () => {
+    const { panel } = openFlow();
+    openPanel();
+    await goes(panel);
+    expect(fakeBrowser().reloadedTabs).toEqual([]);
+  });
 });
 
 test("nothing is removed while a flow is open", () => {

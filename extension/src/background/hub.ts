@@ -76,11 +76,9 @@ export class Hub {
   removePanel(panel: PanelSession): void {
     this.panels.delete(panel);
     panel.leave();
-    if (panel.flow !== undefined) {
-      this.abandon(panel.flow);
-      // Nobody else does it: the panel has unloaded them for the flow.
-      void wake();
-    }
+    if (panel.flow !== undefined) this.abandon(panel.flow);
+    // What the panel has unloaded nobody else loads again. Another panel may ask for something just now.
+    if (this.panels.size === 0) void wake();
     this.closeIfUnused();
   }
 

@@ -1,146 +1,16 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { endApp, lists, open, port, prepareApp, press, says, screen } from "../../test/app.js";
-import { renewable } from "../../test/certificates.js";
+import { endApp, lists, open, port, says, screen } from "../../test/app.js";
 import { example } from "../../test/contract.js";
-import { fakeBrowser, ownId, settled } from "../../test/fake-chrome.js";
+import { fakeBrowser, settled } from "../../test/fake-chrome.js";
+import { comesBack, ours, preparePages, presses, unloaded } from "../../test/other-pages.js";
+import { limits } from "../shared/limits.js";
 import type { View } from "../shared/panel-messages.js";
 
-const ours = `chrome-extension://${ownId}/src/panel/panel.html`;
-const another = { id: 8, windowId: 2, active: true, url: "https://example.jp/" };
-const unloaded = (): number[] => [...fakeBrowser().discardedTabs].sort((a, b) => a - b);
 const prompt = example("prompt") as unknown as View;
 
-beforeEach(() => {
-  prepareApp();
-  chrome.runtime.getURL = (path: string) => `chrome-extension://${ownId}/${path}`;
-  fakeBrowser().openTabs = [
-    { id: 7, active: true, url: `${ours}#9999-certificates` },
-    another,
-    { id: 9, url: `chrome-extension://${ownId}/src/options/options.html` },
-    { id: 10, discarded: true },
-    { id: 11, status: "unloaded" },
-  ];
-  fakeBrowser().contexts = [
-    { documentUrl: `${ours}#9999-certificates`, tabId: 7, windowId: 1 },
-    { documentUrl: `chrome-extension://${ownId}/src/options/options.html`, tabId: 9, windowId: 1 },
-  ];
-});
+beforeEach(preparePages);
 afterEach(endApp);
-
-async function presses(action: string): Promise<void> {
-  press(action);
-  await settled();
-}
-
-/** The browser takes its time. @return tells it to go on */
-function unloadsOnlyOnceTold(): () => void {
-  const { discard } = chrome.tabs;
-  let told: () => void = () => undefined;
-  const slow = new Promise<void>((done) => (told = done));
-  Object.assign(chrome.tabs, { discard: (id: number) => slow.then(() => discard(id)) });
-  return told;
-}
-
-/** As the user does who has looked at another page meanwhile. */
-function comesBack(): void {
-  window.dispatchEvent(new Event("focus"));
-}
-
-describe("before anything is asked for", () => {
-  test.each([
-    ["issue", { type: "issue" }],
-    ["renew", { type: "renew", certificate: renewable.id }],
-  ])("the user hears that the other pages that run are unloaded, and how many; going on does it, and then begins: %s", async (action, request) => {
-    open();
-    lists(renewable);
-    await presses(action);
-    if (screen() === "confirm-issue") await presses("continue-issue");
-    expect(screen()).toBe("confirm-others");
-    expect(document.querySelector<HTMLElement>("[data-pages]")?.dataset["pages"]).toBe("2");
-    expect(port.sent).toEqual([]);
-    expect(unloaded()).toEqual([]);
-    await presses("continue");
-    expect(unloaded()).toEqual([8, 9]);
-    expect(port.sent).toEqual([request]);
-  });
-
-  test("nobody is asked again while they are just being unloaded, and the flow begins", async () => {
-    const unload = unloadsOnlyOnceTold();
-    open();
-    lists();
-    await presses("issue");
-    await presses("continue");
-    comesBack();
-    fakeBrowser().tabUpdated.fire(8);
-    await settled();
-    expect(screen()).toBe("progress");
-    unload();
-    await settled();
-    expect(port.all("issue")).toHaveLength(1);
-  });
-
-  test("stopped while they are unloaded, nothing begins", async () => {
-    const unload = unloadsOnlyOnceTold();
-    open();
-    lists();
-    await presses("issue");
-    await presses("continue");
-    expect(screen()).toBe("progress");
-    press("back");
-    lists();
-    unload();
-    await settled();
-    expect(screen()).toBe("CCHK001");
-    expect(port.all("issue")).toEqual([]);
-  });
-
-  test("going back unloads nothing and comes to the list", async () => {
-    open();
-    lists();
-    await presses("issue");
-    await presses("back");
-    expect(screen()).toBe("CCHK001");
-    comesBack();
-    await settled();
-    expect(unloaded()).toEqual([]);
-  });
-
-  test("a page that only has our address isn't ours", async () => {
-    fakeBrowser().openTabs.push({ id: 12, url: ours });
-    open();
-    lists();
-    await presses("issue");
-    await presses("continue");
-    expect(unloaded()).toEqual([8, 9, 12]);
-  });
-
-  test("where no other page runs, nobody is asked", async () => {
-    fakeBrowser().openTabs = fakeBrowser().openTabs.filter(({ id }) => id !== 8 && id !== 9);
-    open();
-    lists();
-    await presses("issue");
-    expect(port.sent).toEqual([{ type: "issue" }]);
-  });
-
-  test("a page that is loaded again as another goes is unloaded once more; one that can't be keeps nothing", async () => {
-    const { discard } = chrome.tabs;
-    Object.assign(chrome.tabs, {
-      discard: (id: number) => {
-        if (id === 9) return Promise.reject(new Error("Cannot discard tab"));
-        const gone = discard(id);
-        if (id === 8) fakeBrowser().openTabs.push({ id: 12 });
-        return gone;
-      },
-    });
-    open();
-    lists();
-    await presses("issue");
-    await presses("continue");
-    expect(unloaded()).toEqual([8, 12]);
-    expect(port.sent).toEqual([{ type: "issue" }]);
-  });
-});
 
 describe("until it is over", () => {
   beforeEach(async () => {
@@ -219,6 +89,42 @@ describe("until it is over", () => {
     comesBack();
     await settled();
     expect(screen()).toBe("CCHK002");
+  });
+
+  describe("what comes up over it", () => {
+    /** For longer than anybody pauses in typing, as somebody does who looks for the password. */
+    async function pressesIntoOursAndWaits(): Promise<void> {
+      vi.spyOn(document, "hasFocus").mockReturnValue(false);
+      Object.assign(chrome.tabs, { get: () => Promise.resolve({ active: false, windowId: 1 }) });
+      Object.assign(chrome.windows, { getLastFocused: () => Promise.resolve({ id: 1, focused: true }) });
+      vi.useFakeTimers({ toFake: ["performance", "setTimeout"] });
+      window.dispatchEvent(new PointerEvent("pointerdown", { pointerType: "mouse" }));
+      await vi.advanceTimersByTimeAsync(2 * limits.typingMilliseconds);
+      window.dispatchEvent(new Event("blur"));
+      await vi.advanceTimersByTimeAsync(limits.overtakenMilliseconds);
+    }
+    afterEach(() => vi.useRealTimers());
+
+    test("while another page runs is put behind ours again, though the user has paused", async () => {
+      await looksAtAnother();
+      await pressesIntoOursAndWaits();
+      expect(port.all("come-back")).not.toEqual([]);
+    });
+
+    test("while one runs that the browser doesn't unload, too", async () => {
+      Object.assign(chrome.tabs, { discard: () => Promise.reject(new Error("Cannot discard tab")) });
+      await looksAtAnother();
+      await presses("continue");
+      await pressesIntoOursAndWaits();
+      expect(port.all("come-back")).not.toEqual([]);
+    });
+
+    test("once the user has agreed that it goes, is theirs after such a pause", async () => {
+      await looksAtAnother();
+      await presses("continue");
+      await pressesIntoOursAndWaits();
+      expect(port.all("come-back")).toEqual([]);
+    });
   });
 
   test("where another page of ours is open, nothing is loaded again: it may ask for something", async () => {

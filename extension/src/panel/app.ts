@@ -5,12 +5,12 @@ import { isWaiting } from "../shared/restart-note.js";
 import type { Actions } from "./actions.js";
 import { choicesOf } from "./choices.js";
 import { element } from "../shared/dom.js";
-import { bringInFront, wake } from "../shared/tabs.js";
+import { bringInFront } from "../shared/tabs.js";
 import { pageBeside } from "../shared/page-beside.js";
 import { Errand } from "./errand.js";
 import { watchFocus } from "./focus-watch.js";
 import { Header } from "./header.js";
-import { OtherPages, watchPages } from "./quiet.js";
+import { Quiet } from "./quiet.js";
 import { focusOf, isChoice, isQuestion } from "./screen.js";
 import { certificatesScreen } from "./screens/certificates.js";
 import { confirmCloseScreen } from "./screens/confirm-close.js";
@@ -42,13 +42,7 @@ export class App {
   #certificates: CertificatesView | undefined;
   #work: Work = { kind: "issue" };
   #removing = false;
-  readonly #others = new OtherPages();
-  /** A flow goes on, or is about to: no other page is to run. */
-  #quiet = false;
-  /** They are just being unloaded. */
-  #unloading = false;
-  /** What to show once the user has agreed anew that other pages are unloaded; undefined if nobody is being asked. */
-  #held: (() => void) | undefined;
+  readonly #quiet = new Quiet((pages, goOn) => this.#interrupt(pages, goOn));
   /** Shows the screen again that was there before one that only asks. */
   #last: () => void = () => undefined;
 
@@ -73,14 +67,20 @@ export class App {
   start(): void {
     document.body.append(this.#root);
     this.#gate.watch(this.#root);
-    watchFocus(new Typing(), () => this.#quiet && this.#port?.postMessage({ type: "come-back" } satisfies PanelRequest));
+    this.#watchFocus();
     addEventListener("hashchange", () => this.#sentElsewhere());
     addEventListener("focus", () => this.#cameUp());
-    watchPages(() => void this.#stayAlone());
+    this.#quiet.start();
     // Kept for the way back, as it was, it has lost the worker.
     addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
     this.#showConnecting();
     this.#connect();
+  }
+
+  #watchFocus(): void {
+    const typing = new Typing();
+    const comeBack: PanelRequest = { type: "come-back" };
+    watchFocus(() => typing.goesOn(this.#quiet.alone), () => this.#quiet.wanted && this.#port?.postMessage(comeBack));
   }
 
   #connect(): void {
@@ -103,7 +103,7 @@ export class App {
 
   async #begin(work: Work, request: PanelRequest): Promise<void> {
     const shown = this.#main.firstElementChild;
-    const pages = await this.#others.count();
+    const pages = await this.#quiet.count();
     // Another list may have come: of that nobody has asked anything.
     if (!this.#main.contains(shown)) return;
     if (pages === 0) await this.#beginAlone(work, request);
@@ -112,46 +112,24 @@ export class App {
 
   async #beginAlone(work: Work, request: PanelRequest): Promise<void> {
     this.#work = work;
-    this.#quiet = true;
     this.#showProgress({ type: "busy", why: "starting" });
     const shown = this.#progress;
-    await this.#unloadOthers();
+    await this.#quiet.begin();
     // Unless the user has stopped it meanwhile.
     if (this.#progress === shown) this.#ask(request);
-    else await wake();
+    else await this.#quiet.wakeOthers();
   }
 
-  /** Asks anew where the user has looked at another page meanwhile: what is there now nobody has agreed to. */
-  async #stayAlone(): Promise<void> {
-    if (!this.#asksAnew()) return;
-    const pages = await this.#others.count();
-    if (pages === 0 || !this.#asksAnew()) return;
+  #interrupt(pages: number, goOn: () => void): () => void {
     const [shown] = this.#main.children;
     const [focused, progress] = [document.activeElement, this.#progress];
-    this.#held = () => {
+    this.#put(confirmOthersScreen(pages, goOn, () => this.#actions.back()));
+    return () => {
       if (shown instanceof HTMLElement) this.#put(shown);
       this.#progress = progress;
       this.#gate.again();
       if (focused instanceof HTMLElement && shown?.contains(focused) === true) this.#gate.focus(focused);
     };
-    this.#put(confirmOthersScreen(pages, () => void this.#aloneAgain(), () => this.#actions.back()));
-  }
-
-  #asksAnew(): boolean {
-    return this.#quiet && !this.#unloading && this.#held === undefined;
-  }
-
-  async #unloadOthers(): Promise<void> {
-    this.#unloading = true;
-    await this.#others.unload();
-    this.#unloading = false;
-  }
-
-  async #aloneAgain(): Promise<void> {
-    await this.#unloadOthers();
-    const held = this.#held;
-    this.#held = undefined;
-    held?.();
   }
 
   #remove({ id }: Certificate): void {
@@ -173,7 +151,7 @@ export class App {
   /** An idle service worker goes by itself. That only matters while something is open. */
   #disconnected(): void {
     this.#port = undefined;
-    if (this.#quiet || this.#progress !== undefined || this.#main.querySelector("form, [data-screen=connecting]"))
+    if (this.#quiet.wanted || this.#progress !== undefined || this.#main.querySelector("form, [data-screen=connecting]"))
       this.#problem({ name: "lost" });
   }
 
@@ -194,8 +172,8 @@ export class App {
 
   #show(view: View): void {
     const flowing = view.type === "busy" || view.type === "progress" || view.type === "prompt";
-    if (view.type === "busy" && view.why === "stopping") this.#held = undefined;
-    if (this.#held !== undefined && flowing) return void (this.#held = () => this.#show(view));
+    if (view.type === "busy" && view.why === "stopping") this.#quiet.drop();
+    if (flowing && this.#quiet.keep(() => this.#show(view))) return;
     if (view.type === "busy" || view.type === "progress") return this.#showProgress(view);
     if (!flowing) this.#flowOver();
     this.#last = () => this.#show(view);
@@ -224,21 +202,18 @@ export class App {
   /** Something else may have been under the user's finger a moment ago, and a page may run again that the user has looked at. */
   #cameUp(): void {
     if (isQuestion(this.#main.firstElementChild)) this.#gate.again();
-    void this.#stayAlone();
+    void this.#quiet.look();
   }
 
   /** A page may have been loaded since by the browser itself. */
   #showPrompt(prompt: HTMLElement): void {
     this.#put(prompt);
-    this.#quiet = true;
-    void this.#stayAlone();
+    this.#quiet.prompted();
   }
 
   #flowOver(): void {
     this.#kept.clear();
-    if (this.#quiet) void wake();
-    this.#quiet = false;
-    this.#held = undefined;
+    void this.#quiet.end();
   }
 
   /** Drawn anew it would be read out again. */

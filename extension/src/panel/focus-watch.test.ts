@@ -14,6 +14,8 @@ let here: boolean;
 let inFront: boolean;
 let focused: boolean;
 let lastWindow: number;
+/** Whether no other page runs. */
+let alone: boolean;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -24,6 +26,7 @@ beforeEach(() => {
   inFront = false;
   focused = true;
   lastWindow = 1;
+  alone = true;
   vi.spyOn(document, "hasFocus").mockImplementation(() => here);
   Object.assign(chrome.tabs, {
     getCurrent: () => Promise.resolve({ id: 5 }),
@@ -31,7 +34,7 @@ beforeEach(() => {
   });
   Object.assign(chrome.windows, { getLastFocused: () => Promise.resolve({ id: lastWindow, focused }) });
   typing = new Typing();
-  watchFocus(typing, overtaken);
+  watchFocus(() => typing.goesOn(alone), overtaken);
 });
 
 /** What was watched in a test ends with it. */
@@ -51,6 +54,7 @@ async function pass(milliseconds: number = limits.keyboardAskMilliseconds): Prom
 const blur = (): boolean => window.dispatchEvent(new Event("blur"));
 const press = (key: string, modifiers: KeyboardEventInit = {}): boolean =>
   window.dispatchEvent(new KeyboardEvent("keydown", { key, ...modifiers }));
+const pressWith = (pointerType: string): boolean => window.dispatchEvent(new PointerEvent("pointerdown", { pointerType }));
 const pointer = (type: string, screenX: number): Event => trusted(new MouseEvent(type, { screenX }));
 const pointerMoves = (): void => [10, 11].forEach((x) => window.dispatchEvent(pointer("pointermove", x)));
 const pointerLeaves = (): boolean => document.documentElement.dispatchEvent(pointer("pointerleave", 11));
@@ -130,6 +134,40 @@ describe("another tab or window that comes up", () => {
   });
 });
 
+describe("where another page runs, which may wait until somebody looks for what to type", () => {
+  beforeEach(() => (alone = false));
+
+  test.each<[string, () => unknown]>([
+    ["a key", () => press("a")],
+    ["a click into our page", () => pressWith("mouse")],
+  ])("what comes up long after %s has overtaken us all the same", async (_, last) => {
+    last();
+    vi.advanceTimersByTime(limits.distrustMilliseconds - 1);
+    blur();
+    await pass();
+    expect(overtaken).toHaveBeenCalled();
+  });
+
+  test.each<[string, () => unknown]>([
+    ["with the mouse", () => (pointerMoves(), pointerLeaves())],
+    ["with Alt and Tab", () => press("Alt")],
+    ["with the finger that pressed here, which leaves no trace in our page", () => (pressWith("touch"), vi.advanceTimersByTime(limits.typingMilliseconds))],
+    ["much later", () => vi.advanceTimersByTime(limits.distrustMilliseconds)],
+  ])("it is the user's own going there %s", async (_, goes) => {
+    press("a");
+    goes();
+    blur();
+    await pass(1000);
+    expect(overtaken).not.toHaveBeenCalled();
+  });
+
+  test("a click on its tab by somebody who hasn't touched ours is, too", async () => {
+    blur();
+    await pass(1000);
+    expect(overtaken).not.toHaveBeenCalled();
+  });
+});
+
 test("where nobody has typed, nothing overtakes us", async () => {
   blur();
   await pass(1000);
@@ -191,7 +229,7 @@ test("what comes up the next time is watched for its own while, and asked after 
 test("in what is no tab nothing is watched", async () => {
   dropListeners();
   Object.assign(chrome.tabs, { getCurrent: () => Promise.resolve(undefined) });
-  watchFocus(typing, overtaken);
+  watchFocus(() => typing.goesOn(alone), overtaken);
   press("a");
   blur();
   await pass(1000);

@@ -1,14 +1,14 @@
 import { limits } from "../shared/limits.js";
 import { whereKeysGo } from "./keys-go.js";
-import type { Typing } from "./typing.js";
 
 /**
  * Tells once another tab or window of this browser has come up under the typing of somebody who doesn't look: it would hear the rest. Who
  * goes there has touched the mouse or a key like Alt before, or has stopped typing for a while.
  *
+ * @param typed whether somebody is in the middle of typing
  * @param overtaken again and again until the keyboard is back
  */
-export function watchFocus(typing: Typing, overtaken: () => void): void {
+export function watchFocus(typed: () => boolean, overtaken: () => void): void {
   const tab = chrome.tabs.getCurrent();
   let until = 0;
   let watching = false;
@@ -19,7 +19,7 @@ export function watchFocus(typing: Typing, overtaken: () => void): void {
     }
   };
   const lost = async (): Promise<void> => {
-    if (!typing.now) return;
+    if (!typed()) return;
     until = performance.now() + limits.overtakenMilliseconds;
     if (watching) return;
     watching = true;

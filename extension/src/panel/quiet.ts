@@ -1,45 +1,111 @@
-import { limits } from "../shared/limits.js";
-import { ownTabs } from "../shared/tabs.js";
+import { ownTabs, wake } from "../shared/tabs.js";
+import { OtherPages, watchPages } from "./other-pages.js";
 
-/** The pages but ours that run in this browser, as far as it tells us: of private windows and other profiles it doesn't. */
-export class OtherPages {
-  /** What the browser doesn't unload, though asked to: there is no use in asking the user again. */
-  #stay: readonly number[] = [];
+/**
+ * Puts the question on the screen whether other pages may be unloaded.
+ *
+ * @param pages how many, at least one
+ * @param goOn the user agrees
+ * @return shows again what was there before
+ */
+export type Interrupt = (pages: number, goOn: () => void) => () => void;
 
-  /** How many there are. */
-  async count(): Promise<number> {
-    return (await running()).filter((id) => !this.#stay.includes(id)).length;
+/** While something is asked for no other page of the browser is to run; the user is asked anew whenever one does all the same. */
+export class Quiet {
+  readonly #others = new OtherPages();
+  /** A flow goes on, or is about to. */
+  #wanted = false;
+  /** No other page runs, by the last count, and the browser has said nothing of any since. */
+  #alone = false;
+  #unloading = false;
+  /** What to show once the user has agreed anew; undefined if nobody is being asked. */
+  #held: (() => void) | undefined;
+
+  constructor(private readonly interrupt: Interrupt) {}
+
+  start(): void {
+    watchPages(() => void this.look());
+  }
+
+  get wanted(): boolean {
+    return this.#wanted;
+  }
+
+  get alone(): boolean {
+    return this.#alone;
+  }
+
+  /** How many pages beginning would unload. */
+  count(): Promise<number> {
+    return this.#others.count();
+  }
+
+  /** Something is about to be asked for, and the user has agreed that the other pages go. */
+  async begin(): Promise<void> {
+    this.#wanted = true;
+    await this.#unload();
+  }
+
+  /** Nothing is asked for any more: what is in front in other windows, and white, is loaded again. */
+  async end(): Promise<void> {
+    const before = this.#wanted;
+    this.#wanted = false;
+    this.#held = undefined;
+    if (before) await this.wakeOthers();
+  }
+
+  /** Not where another page of ours is open, which may ask for something just now. */
+  async wakeOthers(): Promise<void> {
+    if ((await ownTabs()).length === 1) await wake();
+  }
+
+  /** Something is asked for, by a flow that may be older than this page. */
+  prompted(): void {
+    this.#wanted = true;
+    void this.look();
+  }
+
+  /** Looks who runs: a page that the user has looked at meanwhile nobody has agreed to unload. */
+  async look(): Promise<void> {
+    this.#alone = false;
+    if (!this.#asks()) return;
+    const pages = await this.#others.count();
+    if (!this.#asks()) return;
+    if (pages > 0) this.#held = this.interrupt(pages, () => void this.#goOn());
+    else this.#alone = !this.#others.stay;
   }
 
   /**
-   * Unloads them, each until the user comes back to it: while something is typed no page runs that could put a window over ours, take the
-   * keyboard from it, or keep the browser busy. Twice: a page may be loaded again as a small window of its own closes by that.
+   * Keeps for afterwards what is to be shown, if the user is just being asked.
+   *
+   * @return whether it was kept
    */
-  async unload(): Promise<void> {
-    for (let turn = 0; turn < 2; turn += 1) await Promise.allSettled((await running()).map((id) => chrome.tabs.discard(id)));
-    this.#stay = await running();
+  keep(show: () => void): boolean {
+    if (this.#held === undefined) return false;
+    this.#held = show;
+    return true;
   }
-}
 
-/** Tells whenever a page may have begun to run: the browser loads one again as its window comes into sight, without a word to ours. */
-export function watchPages(changed: () => void): void {
-  for (const event of [chrome.tabs.onCreated, chrome.tabs.onUpdated, chrome.tabs.onReplaced] as const) event.addListener(changed);
-}
-
-async function running(): Promise<number[]> {
-  const [tabs, ours] = await Promise.all([loaded(), ownTabs()]);
-  const ids = tabs.filter(({ status }) => status !== "unloaded").flatMap(({ id }) => id ?? []);
-  return ids.filter((id) => !ours.some(({ tab }) => tab === id));
-}
-
-/** While a tab is being dragged the browser answers nothing: it is asked again for a while. */
-async function loaded(): Promise<chrome.tabs.Tab[]> {
-  for (let turn = 1; turn < limits.queries; turn += 1) {
-    try {
-      return await chrome.tabs.query({ discarded: false });
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, limits.queryPauseMilliseconds));
-    }
+  /** Of what was kept nothing matters any more. */
+  drop(): void {
+    this.#held = undefined;
   }
-  return chrome.tabs.query({ discarded: false });
+
+  #asks(): boolean {
+    return this.#wanted && !this.#unloading && this.#held === undefined;
+  }
+
+  async #goOn(): Promise<void> {
+    await this.#unload();
+    const held = this.#held;
+    this.#held = undefined;
+    held?.();
+  }
+
+  async #unload(): Promise<void> {
+    this.#unloading = true;
+    await this.#others.unload();
+    this.#unloading = false;
+    this.#alone = !this.#others.stay;
+  }
 }

@@ -8,10 +8,12 @@ const leaving = /^(Control|Alt|Meta|Escape|ContextMenu|F[0-9]{1,2})$/;
 export class Typing {
   readonly #hand = new Hand();
   #since = -Infinity;
+  /** A finger goes elsewhere without a word to our page. */
+  #byFinger = false;
 
   constructor() {
-    addEventListener("keydown", (event) => (enters(event) ? this.#goesOn() : this.#goesElsewhere()), { capture: true });
-    addEventListener("pointerdown", () => this.#goesOn(), { capture: true });
+    addEventListener("keydown", (event) => (enters(event) ? this.#note() : this.#goesElsewhere()), { capture: true });
+    addEventListener("pointerdown", (event) => this.#press(event), { capture: true });
     addEventListener("pointermove", (event) => this.#hand.note(event), { capture: true });
     // The pointer goes elsewhere, and the user with it; not where something has come up under a pointer that rests, or the window has moved.
     document.documentElement.addEventListener("pointerleave", (event) => {
@@ -20,11 +22,18 @@ export class Typing {
     });
   }
 
-  get now(): boolean {
-    return performance.now() - this.#since < limits.typingMilliseconds;
+  /** @param alone whether no other page runs: where one does, it may wait until somebody looks for what to type next */
+  goesOn(alone: boolean): boolean {
+    const patience = alone || this.#byFinger ? limits.typingMilliseconds : limits.distrustMilliseconds;
+    return performance.now() - this.#since < patience;
   }
 
-  #goesOn(): void {
+  #press({ pointerType }: PointerEvent): void {
+    this.#byFinger = pointerType === "touch";
+    this.#note();
+  }
+
+  #note(): void {
     this.#since = performance.now();
   }
 

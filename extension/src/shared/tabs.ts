@@ -23,12 +23,8 @@ export async function unload(id: number): Promise<void> {
   if (!(await ownTabs()).some(({ tab }) => tab === id)) await chrome.tabs.discard(id);
 }
 
-/**
- * Loads pages again that are unloaded, and in front in their windows, where they would stay white for a while; not where another page of ours
- * is open, which may ask for something just now.
- */
+/** Loads pages again that are unloaded, and in front in their windows, where they would stay white for a while. */
 export async function wake(): Promise<void> {
-  if ((await ownTabs()).length > 1) return;
   const white = await chrome.tabs.query({ active: true, discarded: true });
   await Promise.allSettled(white.flatMap(({ id }) => (id === undefined ? [] : [chrome.tabs.reload(id)])));
 }

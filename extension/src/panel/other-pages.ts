@@ -1,0 +1,50 @@
+import { limits } from "../shared/limits.js";
+import { ownTabs } from "../shared/tabs.js";
+
+/** The pages but ours that run in this browser, as far as it tells us: of private windows and other profiles it doesn't. */
+export class OtherPages {
+  /** What the browser doesn't unload, though asked to: there is no use in asking the user again. */
+  #stay: readonly number[] = [];
+
+  /** How many there are that could be unloaded. */
+  async count(): Promise<number> {
+    return (await running()).filter((id) => !this.#stay.includes(id)).length;
+  }
+
+  /** Whether some run on that can't be unloaded. */
+  get stay(): boolean {
+    return this.#stay.length > 0;
+  }
+
+  /**
+   * Unloads them, each until the user comes back to it: while something is typed no page runs that could put a window over ours, take the
+   * keyboard from it, or keep the browser busy. Twice: a page may be loaded again as a small window of its own closes by that.
+   */
+  async unload(): Promise<void> {
+    for (let turn = 0; turn < 2; turn += 1) await Promise.allSettled((await running()).map((id) => chrome.tabs.discard(id)));
+    this.#stay = await running();
+  }
+}
+
+/** Tells whenever a page may have begun to run: the browser loads one again as its window comes into sight, without a word to ours. */
+export function watchPages(changed: () => void): void {
+  for (const event of [chrome.tabs.onCreated, chrome.tabs.onUpdated, chrome.tabs.onReplaced] as const) event.addListener(changed);
+}
+
+async function running(): Promise<number[]> {
+  const [tabs, ours] = await Promise.all([loaded(), ownTabs()]);
+  const ids = tabs.filter(({ status }) => status !== "unloaded").flatMap(({ id }) => id ?? []);
+  return ids.filter((id) => !ours.some(({ tab }) => tab === id));
+}
+
+/** While a tab is being dragged the browser answers nothing: it is asked again for a while. */
+async function loaded(): Promise<chrome.tabs.Tab[]> {
+  for (let turn = 1; turn < limits.queries; turn += 1) {
+    try {
+      return await chrome.tabs.query({ discarded: false });
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, limits.queryPauseMilliseconds));
+    }
+  }
+  return chrome.tabs.query({ discarded: false });
+}
