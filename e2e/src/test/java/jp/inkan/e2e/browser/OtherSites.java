@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import jp.inkan.e2e.bank.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.openqa.selenium.JavascriptExecutor;
@@ -31,6 +32,9 @@ abstract class OtherSites extends AtTheBank {
                     + LISTEN.formatted("") + "</script>",
             "/opener", "<h1>opener</h1>",
             "/sandbox", "<iframe sandbox='allow-scripts allow-same-origin allow-popups allow-forms' src='/opener'></iframe>");
+
+    /** A browser too busy to do anything else for a second or two. */
+    static final String FLOOD = "const end = Date.now() + 1500; let n = 0; while (Date.now() < end) document.title = n++;";
 
     final Queue<String> heard = new ConcurrentLinkedQueue<>();
     private HttpServer elsewhere;
@@ -77,6 +81,36 @@ abstract class OtherSites extends AtTheBank {
 
     void assertNothingHeard() {
         assertThat(List.copyOf(heard)).isEmpty();
+    }
+
+    void answerWith(String attack) {
+        String script = attack.replace("FLOOD", FLOOD).replace("TAKER", "'" + elsewhere("/taker") + "'");
+        bank.answerNext("/certificate", new Fault.Page(Map.of(), HostilePages.BSMS001 + listener() + "<script>" + script + "</script>"));
+    }
+
+    void openWith(BankBrowser browser, String attack) {
+        answerWith(attack);
+        browser.open(bank.url().resolve("/certificate").toString());
+    }
+
+    /** Presses our button, as somebody who doesn't look where the page has the focus. */
+    static void press(BankBrowser browser) {
+        browser.worker().evaluate("globalThis.unloaded = 0;"
+                + "chrome.tabs.onUpdated.addListener((_, {discarded}) => { if (discarded) unloaded += 1; })");
+        String page = browser.driver().getCurrentUrl();
+        ((JavascriptExecutor) browser.driver()).executeScript("arguments[0].focus()", browser.launchButton());
+        new Typist(browser).press(page, Typist.ENTER);
+    }
+
+    /** As the user does, by its tab. */
+    static void goToPage(BankBrowser browser) {
+        browser.worker().evaluate("chrome.tabs.query({url: 'https://*.bizsol.anser.ne.jp/*'})"
+                + ".then(([tab]) => chrome.tabs.update(tab.id, {active: true})).then(() => true)");
+    }
+
+    /** How many tabs aren't unloaded. */
+    static int alive(BankBrowser browser) {
+        return browser.worker().evaluate("chrome.tabs.query({discarded: false}).then(({length}) => length)").asInt();
     }
 
     static Object run(BankBrowser browser, String script) {

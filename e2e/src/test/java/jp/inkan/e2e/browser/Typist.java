@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 /**
  * Somebody who types without looking: keys go wherever the focus is, whatever becomes of them. WebDriver waits until each has
@@ -39,18 +40,28 @@ final class Typist {
         press(page, List.of(key));
     }
 
+    /** With the mouse. @param x of the page's viewport, in its pixels */
+    void click(String page, double x, double y) {
+        send(page, "Input.dispatchMouseEvent", Stream.of("mousePressed", "mouseReleased")
+                .map(type -> Map.<String, Object>of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1)).toList());
+    }
+
     private void press(String page, List<Map<String, Object>> keys) {
+        send(page, "Input.dispatchKeyEvent", keys.stream().flatMap(key -> Stream.of("keyDown", "keyUp").map(type -> {
+            Map<String, Object> event = new HashMap<>(key);
+            event.put("type", type);
+            return event;
+        })).toList());
+    }
+
+    /** @param method DevTools' */
+    private void send(String page, String method, List<Map<String, Object>> events) {
         String address = targets.tab(page).orElseThrow(() -> new IllegalStateException("No tab is at " + page))
                 .path("webSocketDebuggerUrl").asText();
         var messages = new ArrayList<String>();
         try {
-            for (Map<String, Object> key : keys) {
-                for (String type : List.of("keyDown", "keyUp")) {
-                    var event = new HashMap<>(key);
-                    event.put("type", type);
-                    messages.add(JSON.writeValueAsString(
-                            Map.of("id", messages.size() + 1, "method", "Input.dispatchKeyEvent", "params", event)));
-                }
+            for (Map<String, Object> event : events) {
+                messages.add(JSON.writeValueAsString(Map.of("id", messages.size() + 1, "method", method, "params", event)));
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
