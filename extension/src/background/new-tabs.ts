@@ -1,18 +1,18 @@
 import { limits } from "../shared/limits.js";
-import { Lately } from "./lately.js";
 
 /** As they were then: the browser forgets who has opened them once that is unloaded. */
-const created = new Lately<chrome.tabs.Tab>(limits.newTabMilliseconds);
+const created = new Set<chrome.tabs.Tab>();
 
 /** Knows the tabs that were created a moment ago. */
 export function watchNewTabs(): void {
   chrome.tabs.onCreated.addListener((tab) => {
-    if (tab.id !== undefined) created.add(tab.id, tab);
+    created.add(tab);
+    setTimeout(() => created.delete(tab), limits.newTabMilliseconds);
   });
 }
 
 export function isNew({ id }: chrome.tabs.Tab): boolean {
-  return id !== undefined && created.has(id);
+  return [...created].some((tab) => tab.id === id);
 }
 
 /**
@@ -26,6 +26,6 @@ export function closeNew(page: number): () => void {
     if (tab.openerTabId === page && tab.id !== undefined) void chrome.tabs.remove(tab.id).catch(() => undefined);
   };
   chrome.tabs.onCreated.addListener(close);
-  created.all.forEach(close);
+  created.forEach(close);
   return () => chrome.tabs.onCreated.removeListener(close);
 }
