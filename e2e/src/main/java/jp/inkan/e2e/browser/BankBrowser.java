@@ -8,11 +8,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
@@ -250,29 +248,16 @@ public final class BankBrowser implements AutoCloseable {
 
     /** The program that started everything else of this browser. */
     public ProcessHandle process() {
-        return ofThisBrowser(command -> command.contains("--user-data-dir=") && !command.contains("--type="));
+        return until(_ -> processes().browser().orElse(null));
     }
 
     /** The host that the browser has started. */
     public ProcessHandle host() {
-        return ofThisBrowser(command -> command.contains("jp.inkan.host.Main"));
+        return until(_ -> processes().host().orElse(null));
     }
 
-    private ProcessHandle ofThisBrowser(Predicate<String> command) {
-        String address = String.valueOf(((Map<?, ?>) driver.getCapabilities().getCapability("chrome")).get("userDataDir"));
-        return until(_ -> ProcessHandle.current().descendants()
-                .filter(process -> process.info().commandLine().filter(command).isPresent())
-                .filter(process -> belongsTo(process, address))
-                .findFirst().orElse(null));
-    }
-
-    private static boolean belongsTo(ProcessHandle process, String userData) {
-        for (Optional<ProcessHandle> each = Optional.of(process); each.isPresent(); each = each.get().parent()) {
-            if (each.get().info().commandLine().orElse("").contains("--user-data-dir=" + userData)) {
-                return true;
-            }
-        }
-        return false;
+    private Processes processes() {
+        return new Processes(String.valueOf(((Map<?, ?>) driver.getCapabilities().getCapability("chrome")).get("userDataDir")));
     }
 
     /** A picture of the window, as PNG. */
