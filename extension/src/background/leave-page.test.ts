@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser, FakePort, idUnloaded, ownId, settled } from "../../test/fake-chrome.js";
 import { bankTab, hub, newPage, startHub } from "../../test/hub.js";
 import { limits } from "../shared/limits.js";
+import { notePage } from "../shared/page-beside.js";
 import type { Wish } from "../shared/panel-address.js";
 import { fromPage } from "./from-page.js";
 import { watchNewTabs } from "./new-tabs.js";
@@ -209,6 +210,15 @@ describe("pressed again, in the page that the user has gone back to", () => {
     fromPage(hub, elsewhere, { type: "open", wish: "certificates" });
     await settled();
     expect(fakeBrowser().tabs.map(({ url }) => url)).toEqual([`${ours}#9999-certificates`]);
+  });
+
+  test("which has been another bank's meanwhile, the panel of this one is found all the same", async () => {
+    await wasOpened();
+    const others = 40;
+    await notePage(others, left);
+    fakeBrowser().contexts.unshift({ documentUrl: `${ours}#9999-certificates`, tabId: others, windowId: 4 });
+    await asksAgain("certificates");
+    expect(fakeBrowser().tabs).toEqual([{ url: "tab 1" }]);
   });
 
   test("of another page's it isn't taken", async () => {

@@ -27,15 +27,13 @@ export async function leavePage(page: BankTab, wish: Wish): Promise<void> {
 
 async function leave({ id, institution }: BankTab, wish: Wish): Promise<void> {
   // In this order, for the browser forgets who has opened whom, and at once: the page may keep it busy.
-  const [tabs, unloaded, open] = await Promise.all([chrome.tabs.query({}), chrome.tabs.discard(id).catch(() => undefined), panelBeside(id)]);
+  const [tabs, unloaded, open] = await Promise.all([chrome.tabs.query({}), chrome.tabs.discard(id).catch(() => undefined), panelBeside(id, institution)]);
   const left = unloaded?.id ?? id;
   const page = tabs.find((tab) => tab.id === id);
   const opener = left === id ? undefined : left;
   const purpose: Purpose = { for: "page", code: institution, wish };
-  // The tab may have gone on to another bank's page since.
-  const again = open?.purpose.for === "page" && open.purpose.code === institution ? open : undefined;
   try {
-    const own = again === undefined ? await openBeside(page, opener, panelAddress(purpose)) : await showAgain(again, purpose);
+    const own = open === undefined ? await openBeside(page, opener, panelAddress(purpose)) : await showAgain(open, purpose);
     if (own !== undefined) await notePage(own, left);
   } catch {
     // Better the page as it was than nothing.

@@ -17,8 +17,12 @@ export async function openOwnTab(institution?: string): Promise<void> {
   await bringInFront(open.tab);
 }
 
-/** The tab of ours that was opened from that page's. */
-export async function panelBeside(page: number): Promise<OwnTab | undefined> {
-  for (const open of await ownTabs()) if ((await pageBeside(open.tab)) === page) return open;
+/** The tab of ours that was opened from that page's, for that institution: the tab may have gone on to another bank's page since. */
+export async function panelBeside(page: number, institution: string): Promise<OwnTab | undefined> {
+  for (const open of await ownTabs()) if (isBeside(open, institution) && (await pageBeside(open.tab)) === page) return open;
   return undefined;
+}
+
+function isBeside({ purpose }: OwnTab, institution: string): boolean {
+  return purpose.for === "page" && purpose.code === institution;
 }

@@ -76,6 +76,49 @@ describe("before anything is asked for", () => {
     expect(unloaded()).toEqual([]);
   });
 
+  test("a page that begins to run just then is asked about before anything is typed; and what was refused once isn't for ever", async () => {
+    const { discard } = chrome.tabs;
+    let times = 0;
+    Object.assign(chrome.tabs, {
+      discard: (id: number) => {
+        // The last that is to be unloaded.
+        if ((times += 1) === 3) fakeBrowser().openTabs.push({ id: 12 });
+        return id === 9 ? Promise.reject(new Error("Cannot discard tab")) : discard(id);
+      },
+    });
+    open();
+    lists();
+    await presses("issue");
+    await presses("continue");
+    expect(screen()).toBe("confirm-others");
+    expect(port.sent).toEqual([{ type: "issue" }]);
+    await presses("continue");
+    expect(screen()).toBe("progress");
+    expect(unloaded()).toEqual([8, 12]);
+    lists();
+    await presses("issue");
+    expect(screen()).toBe("confirm-others");
+    expect(document.querySelector<HTMLElement>("[data-pages]")?.dataset["pages"]).toBe("1");
+  });
+
+  test("stopped while they are unloaded and begun again, nothing is loaded again under what is asked for", async () => {
+    const unload = unloadsOnlyOnceTold();
+    open();
+    lists();
+    await presses("issue");
+    await presses("continue");
+    press("back");
+    lists();
+    await settled();
+    const before = fakeBrowser().reloadedTabs.length;
+    await presses("issue");
+    await presses("continue");
+    unload();
+    await settled();
+    expect(port.all("issue")).toHaveLength(1);
+    expect(fakeBrowser().reloadedTabs).toHaveLength(before);
+  });
+
   test("a page that only has our address isn't ours", async () => {
     fakeBrowser().openTabs.push({ id: 12, url: ours });
     open();

@@ -48,6 +48,17 @@ test("a renewal is called one on every screen that it shares with an issue", asy
   expect(document.querySelector("main")?.textContent).not.toContain("発行");
 });
 
+test("a certificate whose removal nobody knows the end of isn't said to be gone", () => {
+  open();
+  says(example("done-renewed") as unknown as View);
+  press("remove");
+  press("confirm-remove");
+  expect(port.all("remove")).toHaveLength(1);
+  says({ type: "host-problem", problem: { name: "missing" } });
+  lists(renewable);
+  expect(document.querySelector("[data-removed]")).toBeNull();
+});
+
 test("a certificate is removed after a question, and the list says that it is gone", () => {
   open();
   says(example("done-renewed") as unknown as View);

@@ -116,8 +116,9 @@ export class App {
     const shown = this.#progress;
     await this.#quiet.begin();
     // Unless the user has stopped it meanwhile.
-    if (this.#progress === shown) this.#ask(request);
-    else await this.#quiet.wakeOthers();
+    if (this.#progress !== shown) return this.#quiet.wakeOthers();
+    this.#ask(request);
+    await this.#quiet.look();
   }
 
   #interrupt(pages: number, goOn: () => void): () => void {
@@ -248,6 +249,7 @@ export class App {
 
   #problem(problem: PanelProblem): void {
     this.#flowOver();
+    this.#removing = false;
     this.#put(hostProblemScreen(problem, this.#actions));
   }
 

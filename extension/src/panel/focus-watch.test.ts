@@ -151,7 +151,6 @@ describe("where another page runs, which may wait until somebody looks for what 
   test.each<[string, () => unknown]>([
     ["with the mouse", () => (pointerMoves(), pointerLeaves())],
     ["with Alt and Tab", () => press("Alt")],
-    ["with the finger that pressed here, which leaves no trace in our page", () => (pressWith("touch"), vi.advanceTimersByTime(limits.typingMilliseconds))],
     ["much later", () => vi.advanceTimersByTime(limits.distrustMilliseconds)],
   ])("it is the user's own going there %s", async (_, goes) => {
     press("a");
@@ -161,7 +160,12 @@ describe("where another page runs, which may wait until somebody looks for what 
     expect(overtaken).not.toHaveBeenCalled();
   });
 
-  test("a click on its tab by somebody who hasn't touched ours is, too", async () => {
+  test.each<[string, () => unknown]>([
+    ["hasn't touched ours", () => undefined],
+    ["has touched ours with a finger, which leaves no trace on its way", () => pressWith("touch")],
+    ["has read the question by keys that write nothing", () => ["Tab", "PageDown", "ArrowDown", "Enter"].forEach((key) => press(key))],
+  ])("a click on its tab by somebody who %s is, too: nothing unsaved there is lost", async (_, before) => {
+    before();
     blur();
     await pass(1000);
     expect(overtaken).not.toHaveBeenCalled();

@@ -3,7 +3,7 @@ import { ownTabs } from "../shared/tabs.js";
 
 /** The pages but ours that run in this browser, as far as it tells us: of private windows and other profiles it doesn't. */
 export class OtherPages {
-  /** What the browser doesn't unload, though asked to: there is no use in asking the user again. */
+  /** What the browser has refused to unload: there is no use in asking the user again. */
   #stay: readonly number[] = [];
 
   /** How many there are that could be unloaded. */
@@ -21,14 +21,23 @@ export class OtherPages {
    * keyboard from it, or keep the browser busy. Twice: a page may be loaded again as a small window of its own closes by that.
    */
   async unload(): Promise<void> {
-    for (let turn = 0; turn < 2; turn += 1) await Promise.allSettled((await running()).map((id) => chrome.tabs.discard(id)));
-    this.#stay = await running();
+    for (let turn = 0; turn < 2; turn += 1) {
+      const unloaded = await Promise.all((await running()).map(async (id) => [id, await isUnloaded(id)] as const));
+      this.#stay = unloaded.filter(([, gone]) => !gone).map(([id]) => id);
+    }
   }
 }
 
 /** Tells whenever a page may have begun to run: the browser loads one again as its window comes into sight, without a word to ours. */
 export function watchPages(changed: () => void): void {
   for (const event of [chrome.tabs.onCreated, chrome.tabs.onUpdated, chrome.tabs.onReplaced] as const) event.addListener(changed);
+}
+
+async function isUnloaded(id: number): Promise<boolean> {
+  return chrome.tabs.discard(id).then(
+    (tab) => tab !== undefined,
+    () => false,
+  );
 }
 
 async function running(): Promise<number[]> {

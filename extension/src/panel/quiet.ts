@@ -12,12 +12,13 @@ export type Interrupt = (pages: number, goOn: () => void) => () => void;
 
 /** While something is asked for no other page of the browser is to run; the user is asked anew whenever one does all the same. */
 export class Quiet {
-  readonly #others = new OtherPages();
+  #others = new OtherPages();
   /** A flow goes on, or is about to. */
   #wanted = false;
   /** No other page runs, by the last count, and the browser has said nothing of any since. */
   #alone = false;
-  #unloading = false;
+  /** So many times at once they are just being unloaded: who stops and begins again comes to two. */
+  #unloading = 0;
   /** What to show once the user has agreed anew; undefined if nobody is being asked. */
   #held: (() => void) | undefined;
 
@@ -40,7 +41,7 @@ export class Quiet {
     return this.#others.count();
   }
 
-  /** Something is about to be asked for, and the user has agreed that the other pages go. */
+  /** Something is about to be asked for, and the user has agreed that the other pages go. Whether all have gone is still to be looked at. */
   async begin(): Promise<void> {
     this.#wanted = true;
     await this.#unload();
@@ -51,12 +52,13 @@ export class Quiet {
     const before = this.#wanted;
     this.#wanted = false;
     this.#held = undefined;
+    this.#others = new OtherPages();
     if (before) await this.wakeOthers();
   }
 
-  /** Not where another page of ours is open, which may ask for something just now. */
+  /** Not where something is asked for, here or in another page of ours, as it may be. */
   async wakeOthers(): Promise<void> {
-    if ((await ownTabs()).length === 1) await wake();
+    if (!this.#wanted && (await ownTabs()).length === 1) await wake();
   }
 
   /** Something is asked for, by a flow that may be older than this page. */
@@ -71,8 +73,8 @@ export class Quiet {
     if (!this.#asks()) return;
     const pages = await this.#others.count();
     if (!this.#asks()) return;
+    this.#alone = pages === 0 && !this.#others.stay;
     if (pages > 0) this.#held = this.interrupt(pages, () => void this.#goOn());
-    else this.#alone = !this.#others.stay;
   }
 
   /**
@@ -92,7 +94,7 @@ export class Quiet {
   }
 
   #asks(): boolean {
-    return this.#wanted && !this.#unloading && this.#held === undefined;
+    return this.#wanted && this.#unloading === 0 && this.#held === undefined;
   }
 
   async #goOn(): Promise<void> {
@@ -100,12 +102,16 @@ export class Quiet {
     const held = this.#held;
     this.#held = undefined;
     held?.();
+    // Another may have begun to run meanwhile.
+    await this.look();
   }
 
   async #unload(): Promise<void> {
-    this.#unloading = true;
-    await this.#others.unload();
-    this.#unloading = false;
-    this.#alone = !this.#others.stay;
+    this.#unloading += 1;
+    try {
+      await this.#others.unload();
+    } finally {
+      this.#unloading -= 1;
+    }
   }
 }

@@ -8,12 +8,12 @@ const leaving = /^(Control|Alt|Meta|Escape|ContextMenu|F[0-9]{1,2})$/;
 export class Typing {
   readonly #hand = new Hand();
   #since = -Infinity;
-  /** A finger goes elsewhere without a word to our page. */
-  #byFinger = false;
+  /** By a key that writes something, or the mouse. A finger, and a key like Tab, tell little of where the user goes next. */
+  #surelySince = -Infinity;
 
   constructor() {
-    addEventListener("keydown", (event) => (enters(event) ? this.#note() : this.#goesElsewhere()), { capture: true });
-    addEventListener("pointerdown", (event) => this.#press(event), { capture: true });
+    addEventListener("keydown", (event) => (enters(event) ? this.#note(event.key.length === 1) : this.#goesElsewhere()), { capture: true });
+    addEventListener("pointerdown", ({ pointerType }) => this.#note(pointerType === "mouse"), { capture: true });
     addEventListener("pointermove", (event) => this.#hand.note(event), { capture: true });
     // The pointer goes elsewhere, and the user with it; not where something has come up under a pointer that rests, or the window has moved.
     document.documentElement.addEventListener("pointerleave", (event) => {
@@ -22,23 +22,23 @@ export class Typing {
     });
   }
 
-  /** @param alone whether no other page runs: where one does, it may wait until somebody looks for what to type next */
+  /**
+   * @param alone whether no other page runs. One that does may wait until somebody looks for what to type next; but the user may well go to
+   * it, and would lose what isn't saved there
+   */
   goesOn(alone: boolean): boolean {
-    const patience = alone || this.#byFinger ? limits.typingMilliseconds : limits.distrustMilliseconds;
-    return performance.now() - this.#since < patience;
+    const now = performance.now();
+    return alone ? now - this.#since < limits.typingMilliseconds : now - this.#surelySince < limits.distrustMilliseconds;
   }
 
-  #press({ pointerType }: PointerEvent): void {
-    this.#byFinger = pointerType === "touch";
-    this.#note();
-  }
-
-  #note(): void {
+  #note(surely: boolean): void {
     this.#since = performance.now();
+    if (surely) this.#surelySince = this.#since;
   }
 
   #goesElsewhere(): void {
     this.#since = -Infinity;
+    this.#surelySince = -Infinity;
   }
 }
 

@@ -38,7 +38,7 @@ export const limits = Object.freeze({
   keyboardAskMilliseconds: 10,
   /** So long after a key somebody is still typing. */
   typingMilliseconds: 1_500,
-  /** And so long while another page runs that could put itself in front. */
+  /** And so long after one that writes something, while another page runs that could put itself in front. */
   distrustMilliseconds: 10_000,
   /** A pointer that goes elsewhere has moved so shortly before. */
   pointerMilliseconds: 100,
