@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser, installFakeChrome, ownId, type OpenTab } from "../../test/fake-chrome.js";
 import { limits } from "../shared/limits.js";
+import type { Intruder } from "../shared/panel-messages.js";
 
 const ours = { id: 30, url: `chrome-extension://${ownId}/src/panel/panel.html#2235` };
-let comeBack: (tab: number) => Promise<void>;
+let comeBack: (tab: number, intruder: Intruder) => Promise<void>;
 
 beforeEach(async () => {
   vi.useFakeTimers();
@@ -18,9 +19,9 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers());
 
 /** Something comes up over our own page, and that says so. */
-async function comesUp(tab: OpenTab): Promise<void> {
+async function comesUp(tab: OpenTab, intruder: Intruder = "ends"): Promise<void> {
   fakeBrowser().front = [tab];
-  await comeBack(ours.id);
+  await comeBack(ours.id, intruder);
 }
 
 function isOpened(tab: OpenTab): void {
@@ -30,7 +31,7 @@ function isOpened(tab: OpenTab): void {
 test("our own page comes in front again, with its window, however often it asks meanwhile", async () => {
   fakeBrowser().openTabs = [{ ...ours, windowId: 4 }];
   fakeBrowser().front = [{ id: 31 }];
-  await Promise.all([comeBack(ours.id), comeBack(ours.id)]);
+  await Promise.all([comeBack(ours.id, "ends"), comeBack(ours.id, "ends")]);
   expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
   expect(fakeBrowser().focusedWindows).toEqual([4]);
 });
@@ -60,6 +61,15 @@ test("a tab that was there before is unloaded, and who has opened it", async () 
   expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
   expect(fakeBrowser().discardedTabs).toEqual([31, 7]);
   expect(fakeBrowser().closedTabs).toEqual([]);
+});
+
+test("where the user may have gone to it on purpose, it is put behind, and keeps what isn't saved", async () => {
+  isOpened({ id: 31, openerTabId: 7 });
+  await comesUp({ id: 31, openerTabId: 7 }, "stays");
+  await comesUp({ id: 32 }, "stays");
+  expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }, { url: "tab 30" }]);
+  expect(fakeBrowser().closedTabs).toEqual([]);
+  expect(fakeBrowser().discardedTabs).toEqual([]);
 });
 
 test("a tab that only has our address isn't ours", async () => {

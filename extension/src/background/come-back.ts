@@ -1,20 +1,24 @@
+import type { Intruder } from "../shared/panel-messages.js";
 import { bringInFront, ownTabs, unload } from "../shared/tabs.js";
 import { isNew } from "./new-tabs.js";
 
 let coming: Promise<void> | undefined;
 
 /**
- * Brings our own page's tab in front again after something else has come up under somebody's typing. What was just opened there is closed,
- * what was there before is unloaded until the user comes back to it, and so is who has opened the one or the other.
+ * Brings our own page's tab in front again after something else has come up under somebody's hands.
+ *
+ * @param intruder whether that ends: what was just opened there is closed, what was there before is unloaded until the user comes back to it,
+ *   and so is who has opened the one or the other
  */
-export async function comeBack(tab: number): Promise<void> {
-  coming ??= takeFront(tab).finally(() => (coming = undefined));
+export async function comeBack(tab: number, intruder: Intruder): Promise<void> {
+  coming ??= takeFront(tab, intruder).finally(() => (coming = undefined));
   await coming;
 }
 
-async function takeFront(tab: number): Promise<void> {
+async function takeFront(tab: number, intruder: Intruder): Promise<void> {
   const front = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
   await bringInFront(tab);
+  if (intruder === "stays") return;
   const ours = await ownTabs();
   await Promise.allSettled(front.filter(({ id }) => !ours.some((own) => own.tab === id)).map(endIntruder));
 }

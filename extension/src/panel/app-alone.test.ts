@@ -93,22 +93,25 @@ describe("until it is over", () => {
 
   describe("what comes up over it", () => {
     /** For longer than anybody pauses in typing, as somebody does who looks for the password. */
-    async function pressesIntoOursAndWaits(): Promise<void> {
+    async function pressesIntoOursAndWaits(key?: string): Promise<void> {
       vi.spyOn(document, "hasFocus").mockReturnValue(false);
       Object.assign(chrome.tabs, { get: () => Promise.resolve({ active: false, windowId: 1 }) });
       Object.assign(chrome.windows, { getLastFocused: () => Promise.resolve({ id: 1, focused: true }) });
       vi.useFakeTimers({ toFake: ["performance", "setTimeout"] });
       window.dispatchEvent(new PointerEvent("pointerdown", { pointerType: "mouse" }));
+      if (key !== undefined) window.dispatchEvent(new KeyboardEvent("keydown", { key }));
       await vi.advanceTimersByTimeAsync(2 * limits.typingMilliseconds);
       window.dispatchEvent(new Event("blur"));
       await vi.advanceTimersByTimeAsync(limits.overtakenMilliseconds);
     }
     afterEach(() => vi.useRealTimers());
 
-    test("while another page runs is put behind ours again, though the user has paused", async () => {
+    test("while another page runs is put behind ours again, though the user has paused; it ends only if they have written", async () => {
       await looksAtAnother();
       await pressesIntoOursAndWaits();
-      expect(port.all("come-back")).not.toEqual([]);
+      expect(port.last("come-back")).toEqual({ type: "come-back", intruder: "stays" });
+      await pressesIntoOursAndWaits("a");
+      expect(port.last("come-back")).toEqual({ type: "come-back", intruder: "ends" });
     });
 
     test("while one runs that the browser doesn't unload, too", async () => {

@@ -1,5 +1,5 @@
 import type { Certificate } from "../shared/host-messages.js";
-import { panelPortName, type CertificatesView, type PanelRequest, type View } from "../shared/panel-messages.js";
+import { panelPortName, type CertificatesView, type Intruder, type PanelRequest, type View } from "../shared/panel-messages.js";
 import { t } from "../shared/i18n.js";
 import { isWaiting } from "../shared/restart-note.js";
 import type { Actions } from "./actions.js";
@@ -79,8 +79,11 @@ export class App {
 
   #watchFocus(): void {
     const typing = new Typing();
-    const comeBack: PanelRequest = { type: "come-back" };
-    watchFocus(() => typing.goesOn(this.#quiet.alone), () => this.#quiet.wanted && this.#port?.postMessage(comeBack));
+    const comeBack = (intruder: Intruder): void => {
+      if (this.#quiet.wanted) this.#port?.postMessage({ type: "come-back", intruder } satisfies PanelRequest);
+    };
+    // Who only may be about to write may be on the way to something that isn't saved there.
+    watchFocus(() => typing.doing(this.#quiet.alone), (doing) => comeBack(doing === "writes" ? "ends" : "stays"));
   }
 
   #connect(): void {

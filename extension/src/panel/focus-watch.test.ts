@@ -5,7 +5,7 @@ import { dropListeners, keepListeners } from "../../test/listeners.js";
 import { trusted } from "../../test/shadow-roots.js";
 import { limits } from "../shared/limits.js";
 import { watchFocus } from "./focus-watch.js";
-import { Typing } from "./typing.js";
+import { Typing, type Doing } from "./typing.js";
 
 const overtaken = vi.fn();
 let typing: Typing;
@@ -34,7 +34,7 @@ beforeEach(() => {
   });
   Object.assign(chrome.windows, { getLastFocused: () => Promise.resolve({ id: lastWindow, focused }) });
   typing = new Typing();
-  watchFocus(() => typing.goesOn(alone), overtaken);
+  watchFocus(() => typing.doing(alone), overtaken);
 });
 
 /** What was watched in a test ends with it. */
@@ -83,6 +83,18 @@ describe("another tab or window that comes up", () => {
     expect(overtaken).toHaveBeenCalled();
   });
 
+  test.each<[string, () => unknown]>([
+    ["tab", () => undefined],
+    ["window", () => ((inFront = true), (lastWindow = 2))],
+  ])("by a box that asks whether its page may be left, which has the keyboard in place of its %s, has, too", async (_, behind) => {
+    focused = false;
+    behind();
+    press("a");
+    blur();
+    await pass();
+    expect(overtaken).toHaveBeenCalled();
+  });
+
   test("under a pointer that rests has, too", async () => {
     pointerMoves();
     vi.advanceTimersByTime(limits.pointerMilliseconds);
@@ -109,11 +121,13 @@ describe("another tab or window that comes up", () => {
 
   test("a moment after the browser had no window in front has, too", async () => {
     press("a");
+    inFront = true;
     focused = false;
     blur();
     await pass(limits.overtakenMilliseconds / 2);
     expect(overtaken).not.toHaveBeenCalled();
     focused = true;
+    lastWindow = 2;
     await pass();
     expect(overtaken).toHaveBeenCalled();
   });
@@ -137,15 +151,27 @@ describe("another tab or window that comes up", () => {
 describe("where another page runs, which may wait until somebody looks for what to type", () => {
   beforeEach(() => (alone = false));
 
-  test.each<[string, () => unknown]>([
-    ["a key", () => press("a")],
-    ["a click into our page", () => pressWith("mouse")],
-  ])("what comes up long after %s has overtaken us all the same", async (_, last) => {
+  test.each<[string, Doing, () => unknown]>([
+    ["a key", "writes", () => press("a")],
+    ["a click into our page, after which the user may as well be on the way to it", "may write", () => pressWith("mouse")],
+    ["a click and a key", "writes", () => (pressWith("mouse"), press("Process"))],
+  ])("what comes up long after %s has overtaken us all the same (%s)", async (_, doing, last) => {
     last();
     vi.advanceTimersByTime(limits.distrustMilliseconds - 1);
     blur();
     await pass();
-    expect(overtaken).toHaveBeenCalled();
+    expect(overtaken).toHaveBeenCalledWith(doing);
+  });
+
+  test("what comes up again after a key in between is told so", async () => {
+    pressWith("mouse");
+    blur();
+    await pass();
+    press("a");
+    blur();
+    await pass();
+    expect(overtaken.mock.calls[0]).toEqual(["may write"]);
+    expect(overtaken.mock.lastCall).toEqual(["writes"]);
   });
 
   test.each<[string, () => unknown]>([
@@ -179,6 +205,7 @@ test("where nobody has typed, nothing overtakes us", async () => {
 });
 
 test("a program beside the browser that has the keyboard is nothing of ours", async () => {
+  inFront = true;
   focused = false;
   press("a");
   blur();
@@ -233,7 +260,7 @@ test("what comes up the next time is watched for its own while, and asked after 
 test("in what is no tab nothing is watched", async () => {
   dropListeners();
   Object.assign(chrome.tabs, { getCurrent: () => Promise.resolve(undefined) });
-  watchFocus(() => typing.goesOn(alone), overtaken);
+  watchFocus(() => typing.doing(alone), overtaken);
   press("a");
   blur();
   await pass(1000);

@@ -1,25 +1,27 @@
 import { limits } from "../shared/limits.js";
 import { whereKeysGo } from "./keys-go.js";
+import type { Doing } from "./typing.js";
 
 /**
- * Tells once another tab or window of this browser has come up under the typing of somebody who doesn't look: it would hear the rest. Who
- * goes there has touched the mouse or a key like Alt before, or has stopped typing for a while.
+ * Tells once another tab or window of this browser has come up under the hands of somebody who doesn't look: it would hear what they type. Who
+ * goes there has touched the mouse or a key like Alt before, or has done nothing for a while.
  *
- * @param typed whether somebody is in the middle of typing
+ * @param doing what the user does just now
  * @param overtaken again and again until the keyboard is back
  */
-export function watchFocus(typed: () => boolean, overtaken: () => void): void {
+export function watchFocus(doing: () => Doing, overtaken: (doing: "writes" | "may write") => void): void {
   const tab = chrome.tabs.getCurrent();
+  let last: Doing = "goes";
   let until = 0;
   let watching = false;
   const look = async (id: number | undefined): Promise<void> => {
-    while (id !== undefined && !document.hasFocus() && performance.now() < until) {
-      if ((await whereKeysGo(id)) === "elsewhere") overtaken();
+    while (id !== undefined && last !== "goes" && !document.hasFocus() && performance.now() < until) {
+      if ((await whereKeysGo(id)) === "elsewhere") overtaken(last);
       await new Promise((resolve) => setTimeout(resolve, limits.keyboardAskMilliseconds));
     }
   };
   const lost = async (): Promise<void> => {
-    if (!typed()) return;
+    last = doing();
     until = performance.now() + limits.overtakenMilliseconds;
     if (watching) return;
     watching = true;

@@ -4,16 +4,22 @@ import { limits } from "../shared/limits.js";
 /** Keys by which somebody goes to another tab or window, alone or with another. Tab alone goes to the next field. */
 const leaving = /^(Control|Alt|Meta|Escape|ContextMenu|F[0-9]{1,2})$/;
 
-/** Whether somebody is in the middle of typing into our page: a key that enters something, or a click into it, was the last of the user. */
+/** In the middle of writing into our page; about to, perhaps; or neither, so that it is the user's own will where the keyboard goes. */
+export type Doing = "writes" | "may write" | "goes";
+
+/** What somebody does in our page, by their last keys and presses. */
 export class Typing {
   readonly #hand = new Hand();
-  #since = -Infinity;
-  /** By a key that writes something, or the mouse. A finger, and a key like Tab, tell little of where the user goes next. */
-  #surelySince = -Infinity;
+  /** A key that goes on in the form, or a press of any kind. */
+  #entered = -Infinity;
+  /** A key that writes a character. */
+  #wrote = -Infinity;
+  /** The mouse: as long as it stays here it goes to no other tab. A finger tells nothing of where it goes next. */
+  #pressed = -Infinity;
 
   constructor() {
-    addEventListener("keydown", (event) => (enters(event) ? this.#note(event.key.length === 1) : this.#goesElsewhere()), { capture: true });
-    addEventListener("pointerdown", ({ pointerType }) => this.#note(pointerType === "mouse"), { capture: true });
+    addEventListener("keydown", (event) => (enters(event) ? this.#key(event.key) : this.#goesElsewhere()), { capture: true });
+    addEventListener("pointerdown", ({ pointerType }) => this.#press(pointerType), { capture: true });
     addEventListener("pointermove", (event) => this.#hand.note(event), { capture: true });
     // The pointer goes elsewhere, and the user with it; not where something has come up under a pointer that rests, or the window has moved.
     document.documentElement.addEventListener("pointerleave", (event) => {
@@ -24,21 +30,27 @@ export class Typing {
 
   /**
    * @param alone whether no other page runs. One that does may wait until somebody looks for what to type next; but the user may well go to
-   * it, and would lose what isn't saved there
+   * it, too, for what isn't saved there
    */
-  goesOn(alone: boolean): boolean {
-    const now = performance.now();
-    return alone ? now - this.#since < limits.typingMilliseconds : now - this.#surelySince < limits.distrustMilliseconds;
+  doing(alone: boolean): Doing {
+    const since = (last: number): number => performance.now() - last;
+    if (alone) return since(this.#entered) < limits.typingMilliseconds ? "writes" : "goes";
+    if (since(this.#wrote) < limits.distrustMilliseconds) return "writes";
+    return since(this.#pressed) < limits.distrustMilliseconds ? "may write" : "goes";
   }
 
-  #note(surely: boolean): void {
-    this.#since = performance.now();
-    if (surely) this.#surelySince = this.#since;
+  #key(key: string): void {
+    this.#entered = performance.now();
+    if (key.length === 1 || key === "Process") this.#wrote = this.#entered;
+  }
+
+  #press(pointerType: string): void {
+    this.#entered = performance.now();
+    if (pointerType === "mouse") this.#pressed = this.#entered;
   }
 
   #goesElsewhere(): void {
-    this.#since = -Infinity;
-    this.#surelySince = -Infinity;
+    this.#entered = this.#wrote = this.#pressed = -Infinity;
   }
 }
 

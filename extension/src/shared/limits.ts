@@ -38,8 +38,8 @@ export const limits = Object.freeze({
   keyboardAskMilliseconds: 10,
   /** So long after a key somebody is still typing. */
   typingMilliseconds: 1_500,
-  /** And so long after one that writes something, while another page runs that could put itself in front. */
-  distrustMilliseconds: 10_000,
+  /** And so long after one that writes something, or a press, while another page runs that could put itself in front. */
+  distrustMilliseconds: 5_000,
   /** A pointer that goes elsewhere has moved so shortly before. */
   pointerMilliseconds: 100,
   /** What comes up under somebody's typing has come up within this time after our page lost the keyboard; so long it is brought in front. */

@@ -1,5 +1,5 @@
 /** What the panel and the service worker say to each other. The tab is never among it: the browser tells it. */
-import { isObject, literal, pattern, record, text, type Check } from "./guard.js";
+import { isObject, literal, oneOf, pattern, record, text, type Check } from "./guard.js";
 import type { Fields } from "./browser-messages.js";
 import type { Code, Done, Holding, Progress, Prompt, Reason, Side } from "./host-messages.js";
 import type { RestartNote } from "./restart-note.js";
@@ -18,8 +18,10 @@ export type AnswerRequest = { type: "answer"; prompt: string; fields: Fields };
 export type BackRequest = { type: "back" };
 /** The user has read that a certificate is missing. */
 export type ReadRequest = { type: "read" };
-/** Something has come up over our own page under somebody's typing. */
-export type ComeBackRequest = { type: "come-back" };
+/** What becomes of what is put behind our own page: it is closed or unloaded, or nothing happens to it. */
+export type Intruder = "ends" | "stays";
+/** Something has come up over our own page under somebody's hands. */
+export type ComeBackRequest = { type: "come-back"; intruder: Intruder };
 /** The user was asked whether every window may be closed, and agreed. */
 export type CloseBrowserRequest = { type: "close-browser" };
 export type PanelRequest =
@@ -88,7 +90,7 @@ const requests: readonly Check<PanelRequest>[] = [
   record<AnswerRequest>({ type: literal("answer"), prompt: id, fields }),
   record<BackRequest>({ type: literal("back") }),
   record<ReadRequest>({ type: literal("read") }),
-  record<ComeBackRequest>({ type: literal("come-back") }),
+  record<ComeBackRequest>({ type: literal("come-back"), intruder: oneOf("ends", "stays") }),
   record<CloseBrowserRequest>({ type: literal("close-browser") }),
 ];
 
