@@ -57,7 +57,9 @@ const press = (key: string, modifiers: KeyboardEventInit = {}): boolean =>
 const pressWith = (pointerType: string): boolean => window.dispatchEvent(new PointerEvent("pointerdown", { pointerType }));
 const pointer = (type: string, screenX: number): Event => trusted(new MouseEvent(type, { screenX }));
 const pointerMoves = (): void => [10, 11].forEach((x) => window.dispatchEvent(pointer("pointermove", x)));
-const pointerLeaves = (): boolean => document.documentElement.dispatchEvent(pointer("pointerleave", 11));
+/** Over the upper edge, as to another tab, unless something has come up beneath it. */
+const pointerLeaves = (clientY = -1): boolean =>
+  document.documentElement.dispatchEvent(trusted(new MouseEvent("pointerleave", { screenX: 11, clientY })));
 
 describe("another tab or window that comes up", () => {
   test.each(["a", "Shift", "Process", "Backspace", "Tab", "Enter"])("under somebody's typing (%s) has overtaken us", async (key) => {
@@ -100,6 +102,17 @@ describe("another tab or window that comes up", () => {
     vi.advanceTimersByTime(limits.pointerMilliseconds);
     press("a");
     pointerLeaves();
+    blur();
+    await pass();
+    expect(overtaken).toHaveBeenCalled();
+  });
+
+  test("under a pointer that moves, in the midst of our page, has, too", async () => {
+    press("a");
+    pointerMoves();
+    blur();
+    pointerLeaves(300);
+    overtaken.mockReset();
     blur();
     await pass();
     expect(overtaken).toHaveBeenCalled();

@@ -21,10 +21,10 @@ export class Typing {
     addEventListener("keydown", (event) => (enters(event) ? this.#key(event.key) : this.#goesElsewhere()), { capture: true });
     addEventListener("pointerdown", ({ pointerType }) => this.#press(pointerType), { capture: true });
     addEventListener("pointermove", (event) => this.#hand.note(event), { capture: true });
-    // The pointer goes elsewhere, and the user with it; not where something has come up under a pointer that rests, or the window has moved.
+    // The pointer goes elsewhere, and the user with it; not where something has come up beneath it, or the window has moved.
     document.documentElement.addEventListener("pointerleave", (event) => {
       this.#hand.note(event);
-      if (this.#hand.movedWithin(limits.pointerMilliseconds)) this.#goesElsewhere();
+      if (isOutside(event) && this.#hand.movedWithin(limits.pointerMilliseconds)) this.#goesElsewhere();
     });
   }
 
@@ -52,6 +52,11 @@ export class Typing {
   #goesElsewhere(): void {
     this.#entered = this.#wrote = this.#pressed = -Infinity;
   }
+}
+
+/** Of what is in sight of our page. */
+function isOutside({ clientX, clientY }: MouseEvent): boolean {
+  return clientX < 0 || clientY < 0 || clientX >= innerWidth || clientY >= innerHeight;
 }
 
 function enters({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
