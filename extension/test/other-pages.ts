@@ -34,3 +34,12 @@ export async function presses(action: string): Promise<void> {
 export function comesBack(): void {
   window.dispatchEvent(new Event("focus"));
 }
+
+/** The browser takes its time. @return tells it to go on */
+export function unloadsOnlyOnceTold(): () => void {
+  const { discard } = chrome.tabs;
+  let told: () => void = () => undefined;
+  const slow = new Promise<void>((done) => (told = done));
+  Object.assign(chrome.tabs, { discard: (id: number) => slow.then(() => discard(id)) });
+  return told;
+}

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { fakeBrowser, installFakeChrome, ownId, type OpenTab } from "../../test/fake-chrome.js";
+import { fakeBrowser, idUnloaded, installFakeChrome, ownId, type OpenTab } from "../../test/fake-chrome.js";
 import { limits } from "../shared/limits.js";
 import type { Intruder } from "../shared/panel-messages.js";
 
@@ -39,18 +39,26 @@ test("our own page comes in front again, with its window, however often it asks 
 test("what was just opened over it is closed, and who has opened that is unloaded", async () => {
   isOpened({ id: 31, openerTabId: 7 });
   await comesUp({ id: 31, openerTabId: 7 });
-  expect(fakeBrowser().closedTabs).toEqual([31]);
-  expect(fakeBrowser().discardedTabs).toEqual([7]);
+  expect(fakeBrowser().closedTabs).toEqual([idUnloaded(31)]);
+  expect(fakeBrowser().discardedTabs).toEqual([31, 7]);
+});
+
+test("it isn't asked whether it may be left: of a page that stays the browser never says that it is closed, and the next one would go unhindered", async () => {
+  Object.assign(chrome.tabs, { remove: () => new Promise(() => undefined) });
+  isOpened({ id: 31 });
+  await comesUp({ id: 31 });
+  await comesUp({ id: 32 });
+  expect(fakeBrowser().discardedTabs).toEqual([31, 32]);
+  expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }, { url: "tab 30" }]);
 });
 
 test("a tab of our own is neither closed nor unloaded, though the browser says that it has opened what was put over it", async () => {
   isOpened({ id: 31, openerTabId: 30 });
   await comesUp({ id: 31, openerTabId: 30 });
-  expect(fakeBrowser().closedTabs).toEqual([31]);
   isOpened(ours);
   await comesUp(ours);
-  expect(fakeBrowser().closedTabs).toEqual([31]);
-  expect(fakeBrowser().discardedTabs).toEqual([]);
+  expect(fakeBrowser().closedTabs).toEqual([idUnloaded(31)]);
+  expect(fakeBrowser().discardedTabs).toEqual([31]);
 });
 
 test("a tab that was there before is unloaded, and who has opened it", async () => {

@@ -1,5 +1,5 @@
 import type { Intruder } from "../shared/panel-messages.js";
-import { bringInFront, ownTabs, unload } from "../shared/tabs.js";
+import { bringInFront, close, ownTabs, unload } from "../shared/tabs.js";
 import { isNew } from "./new-tabs.js";
 
 let coming: Promise<void> | undefined;
@@ -26,7 +26,7 @@ async function takeFront(tab: number, intruder: Intruder): Promise<void> {
 async function endIntruder(tab: chrome.tabs.Tab): Promise<void> {
   const { id, openerTabId } = tab;
   if (id === undefined) return;
-  if (isNew(tab)) await chrome.tabs.remove(id);
+  if (isNew(tab)) await close(id);
   else await unload(id);
   // Whoever has opened it may have more of them.
   if (openerTabId !== undefined) await unload(openerTabId);

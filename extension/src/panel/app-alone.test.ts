@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { endApp, lists, open, port, says, screen } from "../../test/app.js";
 import { example } from "../../test/contract.js";
-import { fakeBrowser, settled } from "../../test/fake-chrome.js";
-import { comesBack, ours, preparePages, presses, unloaded } from "../../test/other-pages.js";
+import { fakeBrowser, idUnloaded, settled } from "../../test/fake-chrome.js";
+import { comesBack, ours, preparePages, presses, unloaded, unloadsOnlyOnceTold } from "../../test/other-pages.js";
 import { limits } from "../shared/limits.js";
 import type { View } from "../shared/panel-messages.js";
 
@@ -52,6 +52,19 @@ describe("until it is over", () => {
     await looksAtAnother();
     says(example("done") as unknown as View);
     expect(screen()).toBe("CCHK007");
+  });
+
+  test("over while they are just being unloaded, nothing stays white", async () => {
+    await looksAtAnother();
+    const unload = unloadsOnlyOnceTold();
+    fakeBrowser().openTabs.push({ id: 14, windowId: 3, active: true });
+    await presses("continue");
+    says(example("done") as unknown as View);
+    await settled();
+    unload();
+    await settled();
+    expect(screen()).toBe("CCHK007");
+    expect(fakeBrowser().reloadedTabs).toContain(idUnloaded(14));
   });
 
   test("going back from there stops the flow, and shows that", async () => {

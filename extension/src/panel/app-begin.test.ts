@@ -3,19 +3,10 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { endApp, lists, open, port, press, screen } from "../../test/app.js";
 import { renewable } from "../../test/certificates.js";
 import { fakeBrowser, settled } from "../../test/fake-chrome.js";
-import { comesBack, ours, preparePages, presses, unloaded } from "../../test/other-pages.js";
+import { comesBack, ours, preparePages, presses, unloaded, unloadsOnlyOnceTold } from "../../test/other-pages.js";
 
 beforeEach(preparePages);
 afterEach(endApp);
-
-/** The browser takes its time. @return tells it to go on */
-function unloadsOnlyOnceTold(): () => void {
-  const { discard } = chrome.tabs;
-  let told: () => void = () => undefined;
-  const slow = new Promise<void>((done) => (told = done));
-  Object.assign(chrome.tabs, { discard: (id: number) => slow.then(() => discard(id)) });
-  return told;
-}
 
 describe("before anything is asked for", () => {
   test.each([
@@ -117,6 +108,10 @@ describe("before anything is asked for", () => {
     await settled();
     expect(port.all("issue")).toHaveLength(1);
     expect(fakeBrowser().reloadedTabs).toHaveLength(before);
+    fakeBrowser().openTabs.push({ id: 13 });
+    fakeBrowser().tabUpdated.fire(13);
+    await settled();
+    expect(screen()).toBe("confirm-others");
   });
 
   test("a page that only has our address isn't ours", async () => {

@@ -119,9 +119,8 @@ export class App {
     const shown = this.#progress;
     await this.#quiet.begin();
     // Unless the user has stopped it meanwhile.
-    if (this.#progress !== shown) return this.#quiet.wakeOthers();
-    this.#ask(request);
-    await this.#quiet.look();
+    if (this.#progress === shown) this.#ask(request);
+    await this.#quiet.settle();
   }
 
   #interrupt(pages: number, goOn: () => void): () => void {

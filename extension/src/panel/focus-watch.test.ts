@@ -176,6 +176,21 @@ describe("where another page runs, which may wait until somebody looks for what 
     expect(overtaken).toHaveBeenCalledWith(doing);
   });
 
+  test.each<[string, (form: Element) => unknown]>([
+    ["Tab", (field) => field.dispatchEvent(new KeyboardEvent("keydown", { key: "Tab", bubbles: true }))],
+    ["a finger", (field) => field.dispatchEvent(new PointerEvent("pointerdown", { pointerType: "touch", bubbles: true }))],
+  ])("what comes up just after somebody has gone to the next field by %s has: by itself it is what runs", async (_, goes) => {
+    const field = document.createElement("input");
+    const form = document.createElement("form");
+    form.append(field);
+    document.body.replaceChildren(form);
+    goes(field);
+    vi.advanceTimersByTime(limits.typingMilliseconds - 1);
+    blur();
+    await pass();
+    expect(overtaken).toHaveBeenCalledWith("may write");
+  });
+
   test("what comes up again after a key in between is told so", async () => {
     pressWith("mouse");
     blur();

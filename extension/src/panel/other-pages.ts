@@ -46,14 +46,13 @@ async function running(): Promise<number[]> {
   return ids.filter((id) => !ours.some(({ tab }) => tab === id));
 }
 
-/** While a tab is being dragged the browser answers nothing: it is asked again for a while. */
+/** While a tab is being dragged the browser answers nothing: it is asked until that is over. */
 async function loaded(): Promise<chrome.tabs.Tab[]> {
-  for (let turn = 1; turn < limits.queries; turn += 1) {
+  for (;;) {
     try {
       return await chrome.tabs.query({ discarded: false });
     } catch {
       await new Promise((resolve) => setTimeout(resolve, limits.queryPauseMilliseconds));
     }
   }
-  return chrome.tabs.query({ discarded: false });
 }

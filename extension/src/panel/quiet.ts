@@ -41,7 +41,7 @@ export class Quiet {
     return this.#others.count();
   }
 
-  /** Something is about to be asked for, and the user has agreed that the other pages go. Whether all have gone is still to be looked at. */
+  /** Something is about to be asked for, and the user has agreed that the other pages go. {@link settle} it once that was begun. */
   async begin(): Promise<void> {
     this.#wanted = true;
     await this.#unload();
@@ -53,12 +53,14 @@ export class Quiet {
     this.#wanted = false;
     this.#held = undefined;
     this.#others = new OtherPages();
-    if (before) await this.wakeOthers();
+    if (before) await this.settle();
   }
 
-  /** Not where something is asked for, here or in another page of ours, as it may be. */
-  async wakeOthers(): Promise<void> {
-    if (!this.#wanted && (await ownTabs()).length === 1) await wake();
+  /** After pages were unloaded: another may have begun to run meanwhile; or nothing is asked for any more, and those in sight are white. */
+  async settle(): Promise<void> {
+    if (this.#wanted) await this.look();
+    // Another page of ours may ask for something just now.
+    else if ((await ownTabs()).length === 1) await wake();
   }
 
   /** Something is asked for, by a flow that may be older than this page. */
@@ -102,8 +104,7 @@ export class Quiet {
     const held = this.#held;
     this.#held = undefined;
     held?.();
-    // Another may have begun to run meanwhile.
-    await this.look();
+    await this.settle();
   }
 
   async #unload(): Promise<void> {

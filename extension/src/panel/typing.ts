@@ -14,12 +14,14 @@ export class Typing {
   #entered = -Infinity;
   /** A key that writes a character. */
   #wrote = -Infinity;
+  /** In what is filled in. Where nothing is, there is a question whether other pages go, which may well send the user to one of them. */
+  #filledIn = -Infinity;
   /** The mouse: as long as it stays here it goes to no other tab. A finger tells nothing of where it goes next. */
   #pressed = -Infinity;
 
   constructor() {
-    addEventListener("keydown", (event) => (enters(event) ? this.#key(event.key) : this.#goesElsewhere()), { capture: true });
-    addEventListener("pointerdown", ({ pointerType }) => this.#press(pointerType), { capture: true });
+    addEventListener("keydown", (event) => (enters(event) ? this.#key(event) : this.#goesElsewhere()), { capture: true });
+    addEventListener("pointerdown", (event) => this.#press(event), { capture: true });
     addEventListener("pointermove", (event) => this.#hand.note(event), { capture: true });
     // The pointer goes elsewhere, and the user with it; not where something has come up beneath it, or the window has moved.
     document.documentElement.addEventListener("pointerleave", (event) => {
@@ -36,21 +38,28 @@ export class Typing {
     const since = (last: number): number => performance.now() - last;
     if (alone) return since(this.#entered) < limits.typingMilliseconds ? "writes" : "goes";
     if (since(this.#wrote) < limits.distrustMilliseconds) return "writes";
-    return since(this.#pressed) < limits.distrustMilliseconds ? "may write" : "goes";
+    // By what comes up itself we may have ceased to be alone.
+    const fills = since(this.#filledIn) < limits.typingMilliseconds;
+    return fills || since(this.#pressed) < limits.distrustMilliseconds ? "may write" : "goes";
   }
 
-  #key(key: string): void {
-    this.#entered = performance.now();
-    if (key.length === 1 || key === "Process") this.#wrote = this.#entered;
+  #key(event: KeyboardEvent): void {
+    this.#enter(event);
+    if (event.key.length === 1 || event.key === "Process") this.#wrote = this.#entered;
   }
 
-  #press(pointerType: string): void {
+  #press(event: PointerEvent): void {
+    this.#enter(event);
+    if (event.pointerType === "mouse") this.#pressed = this.#entered;
+  }
+
+  #enter({ target }: Event): void {
     this.#entered = performance.now();
-    if (pointerType === "mouse") this.#pressed = this.#entered;
+    if (target instanceof Element && target.closest("form") !== null) this.#filledIn = this.#entered;
   }
 
   #goesElsewhere(): void {
-    this.#entered = this.#wrote = this.#pressed = -Infinity;
+    this.#entered = this.#wrote = this.#filledIn = this.#pressed = -Infinity;
   }
 }
 

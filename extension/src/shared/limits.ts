@@ -46,8 +46,7 @@ export const limits = Object.freeze({
   overtakenMilliseconds: 500,
   /** A tab is new for so long. */
   newTabMilliseconds: 3_000,
-  /** So often the browser is asked which pages run, where it doesn't answer, and so long in between. */
-  queries: 20,
+  /** Where the browser doesn't answer which pages run, it is asked again after so long. */
   queryPauseMilliseconds: 100,
   /** Not visible for this long, and the user is told. */
   coveredNoticeMilliseconds: 800,

@@ -23,6 +23,12 @@ export async function unload(id: number): Promise<void> {
   if (!(await ownTabs()).some(({ tab }) => tab === id)) await chrome.tabs.discard(id);
 }
 
+/** Unloaded first, it can't ask whether it may be left. That the browser would put in front, and never say how it ends. */
+export async function close(id: number): Promise<void> {
+  const unloaded = await chrome.tabs.discard(id).catch(() => undefined);
+  void chrome.tabs.remove(unloaded?.id ?? id).catch(() => undefined);
+}
+
 /** Loads pages again that are unloaded, and in front in their windows, where they would stay white for a while. */
 export async function wake(): Promise<void> {
   const white = await chrome.tabs.query({ active: true, discarded: true });
