@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser, idUnloaded, installFakeChrome, ownId, type OpenTab } from "../../test/fake-chrome.js";
 import { limits } from "../shared/limits.js";
-import type { Intruder } from "../shared/panel-messages.js";
+import type { Fates } from "../shared/panel-messages.js";
 
 const ours = { id: 30, url: `chrome-extension://${ownId}/src/panel/panel.html#2235` };
-let comeBack: (tab: number, intruder: Intruder) => Promise<void>;
+const ends: Fates = { opened: "ends", before: "ends" };
+let comeBack: (tab: number, fates: Fates) => Promise<void>;
 
 beforeEach(async () => {
   vi.useFakeTimers();
@@ -19,9 +20,9 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers());
 
 /** Something comes up over our own page, and that says so. */
-async function comesUp(tab: OpenTab, intruder: Intruder = "ends"): Promise<void> {
+async function comesUp(tab: OpenTab, fates: Fates = ends): Promise<void> {
   fakeBrowser().front = [tab];
-  await comeBack(ours.id, intruder);
+  await comeBack(ours.id, fates);
 }
 
 function isOpened(tab: OpenTab): void {
@@ -31,7 +32,7 @@ function isOpened(tab: OpenTab): void {
 test("our own page comes in front again, with its window, however often it asks meanwhile", async () => {
   fakeBrowser().openTabs = [{ ...ours, windowId: 4 }];
   fakeBrowser().front = [{ id: 31 }];
-  await Promise.all([comeBack(ours.id, "ends"), comeBack(ours.id, "ends")]);
+  await Promise.all([comeBack(ours.id, ends), comeBack(ours.id, ends)]);
   expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
   expect(fakeBrowser().focusedWindows).toEqual([4]);
 });
@@ -73,11 +74,20 @@ test("a tab that was there before is unloaded, and who has opened it", async () 
 
 test("where the user may have gone to it on purpose, it is put behind, and keeps what isn't saved", async () => {
   isOpened({ id: 31, openerTabId: 7 });
-  await comesUp({ id: 31, openerTabId: 7 }, "stays");
-  await comesUp({ id: 32 }, "stays");
+  await comesUp({ id: 31, openerTabId: 7 }, { opened: "behind", before: "stays" });
+  await comesUp({ id: 32 }, { opened: "ends", before: "behind" });
   expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }, { url: "tab 30" }]);
   expect(fakeBrowser().closedTabs).toEqual([]);
   expect(fakeBrowser().discardedTabs).toEqual([]);
+});
+
+test("where only what was just opened is to go, what was there before stays in front", async () => {
+  await comesUp({ id: 31 }, { opened: "ends", before: "stays" });
+  expect(fakeBrowser().tabs).toEqual([]);
+  isOpened({ id: 32 });
+  await comesUp({ id: 32 }, { opened: "ends", before: "stays" });
+  expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
+  expect(fakeBrowser().closedTabs).toEqual([idUnloaded(32)]);
 });
 
 test("a tab that only has our address isn't ours", async () => {

@@ -1,26 +1,26 @@
-import type { Intruder } from "../shared/panel-messages.js";
+import type { Fates } from "../shared/panel-messages.js";
 import { bringInFront, close, ownTabs, unload } from "../shared/tabs.js";
 import { isNew } from "./new-tabs.js";
 
 let coming: Promise<void> | undefined;
 
 /**
- * Brings our own page's tab in front again after something else has come up under somebody's hands.
- *
- * @param intruder whether that ends: what was just opened there is closed, what was there before is unloaded until the user comes back to it,
- *   and so is who has opened the one or the other
+ * Brings our own page's tab in front again after something else has come up under somebody's hands. Where that ends, what was just opened is
+ * closed, what was there before is unloaded until the user comes back to it, and so is who has opened the one or the other.
  */
-export async function comeBack(tab: number, intruder: Intruder): Promise<void> {
-  coming ??= takeFront(tab, intruder).finally(() => (coming = undefined));
+export async function comeBack(tab: number, fates: Fates): Promise<void> {
+  coming ??= takeFront(tab, fates).finally(() => (coming = undefined));
   await coming;
 }
 
-async function takeFront(tab: number, intruder: Intruder): Promise<void> {
+async function takeFront(tab: number, { opened, before }: Fates): Promise<void> {
   const front = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  const fates = front.map((each) => ({ tab: each, fate: isNew(each) ? opened : before }));
+  if (fates.length > 0 && fates.every(({ fate }) => fate === "stays")) return;
   await bringInFront(tab);
-  if (intruder === "stays") return;
   const ours = await ownTabs();
-  await Promise.allSettled(front.filter(({ id }) => !ours.some((own) => own.tab === id)).map(endIntruder));
+  const ending = fates.filter(({ tab: { id }, fate }) => fate === "ends" && !ours.some((own) => own.tab === id));
+  await Promise.allSettled(ending.map((each) => endIntruder(each.tab)));
 }
 
 async function endIntruder(tab: chrome.tabs.Tab): Promise<void> {

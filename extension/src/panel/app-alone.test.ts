@@ -122,9 +122,9 @@ describe("until it is over", () => {
     test("while another page runs is put behind ours again, though the user has paused; it ends only if they have written", async () => {
       await looksAtAnother();
       await pressesIntoOursAndWaits();
-      expect(port.last("come-back")).toEqual({ type: "come-back", intruder: "stays" });
+      expect(port.last("come-back")).toEqual({ type: "come-back", opened: "behind", before: "behind" });
       await pressesIntoOursAndWaits("a");
-      expect(port.last("come-back")).toEqual({ type: "come-back", intruder: "ends" });
+      expect(port.last("come-back")).toEqual({ type: "come-back", opened: "ends", before: "ends" });
     });
 
     test("while one runs that the browser doesn't unload, too", async () => {
@@ -135,11 +135,24 @@ describe("until it is over", () => {
       expect(port.all("come-back")).not.toEqual([]);
     });
 
-    test("once the user has agreed that it goes, is theirs after such a pause", async () => {
+    test("and is told of by the browser a moment before counts as what comes up where no page runs: a pause isn't a long one yet", async () => {
+      await looksAtAnother();
+      await presses("continue");
+      vi.spyOn(document, "hasFocus").mockReturnValue(false);
+      Object.assign(chrome.tabs, { get: () => Promise.resolve({ active: false, windowId: 1 }) });
+      Object.assign(chrome.windows, { getLastFocused: () => Promise.resolve({ id: 1, focused: true }) });
+      window.dispatchEvent(new KeyboardEvent("keydown", { key: "Tab" }));
+      fakeBrowser().openTabs.push({ id: 15 });
+      fakeBrowser().tabUpdated.fire(15);
+      window.dispatchEvent(new Event("blur"));
+      await vi.waitFor(() => expect(port.last("come-back")).toEqual({ type: "come-back", opened: "behind", before: "ends" }));
+    });
+
+    test("once the user has agreed that it goes, is theirs after such a pause, unless it was just opened", async () => {
       await looksAtAnother();
       await presses("continue");
       await pressesIntoOursAndWaits();
-      expect(port.all("come-back")).toEqual([]);
+      expect(port.last("come-back")).toEqual({ type: "come-back", opened: "behind", before: "stays" });
     });
   });
 

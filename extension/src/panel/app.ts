@@ -1,5 +1,5 @@
 import type { Certificate } from "../shared/host-messages.js";
-import { panelPortName, type CertificatesView, type Intruder, type PanelRequest, type View } from "../shared/panel-messages.js";
+import { panelPortName, type CertificatesView, type Fates, type PanelRequest, type View } from "../shared/panel-messages.js";
 import { t } from "../shared/i18n.js";
 import { isWaiting } from "../shared/restart-note.js";
 import type { Actions } from "./actions.js";
@@ -8,7 +8,7 @@ import { element } from "../shared/dom.js";
 import { bringInFront } from "../shared/tabs.js";
 import { pageBeside } from "../shared/page-beside.js";
 import { Errand } from "./errand.js";
-import { watchFocus } from "./focus-watch.js";
+import { fateUnder, watchFocus } from "./focus-watch.js";
 import { Header } from "./header.js";
 import { Quiet } from "./quiet.js";
 import { focusOf, isChoice, isQuestion } from "./screen.js";
@@ -79,11 +79,10 @@ export class App {
 
   #watchFocus(): void {
     const typing = new Typing();
-    const comeBack = (intruder: Intruder): void => {
-      if (this.#quiet.wanted) this.#port?.postMessage({ type: "come-back", intruder } satisfies PanelRequest);
-    };
-    // Who only may be about to write may be on the way to something that isn't saved there.
-    watchFocus(() => typing.doing(this.#quiet.alone), (doing) => comeBack(doing === "writes" ? "ends" : "stays"));
+    const fates = (): Fates => ({ opened: fateUnder(typing.doingOnceOpened()), before: fateUnder(typing.doing(this.#quiet.alone)) });
+    watchFocus(fates, (now) => {
+      if (this.#quiet.wanted) this.#port?.postMessage({ type: "come-back", ...now } satisfies PanelRequest);
+    });
   }
 
   #connect(): void {

@@ -4,10 +4,13 @@ import { installFakeChrome } from "../../test/fake-chrome.js";
 import { dropListeners, keepListeners } from "../../test/listeners.js";
 import { trusted } from "../../test/shadow-roots.js";
 import { limits } from "../shared/limits.js";
-import { watchFocus } from "./focus-watch.js";
-import { Typing, type Doing } from "./typing.js";
+import type { Fate, Fates } from "../shared/panel-messages.js";
+import { fateUnder, watchFocus } from "./focus-watch.js";
+import { Typing } from "./typing.js";
 
+/** By what was there before, and by what was just opened; with its fate. */
 const overtaken = vi.fn();
+const overtakenByNew = vi.fn();
 let typing: Typing;
 /** Whether our own document has the keyboard, whether its tab is in front, and whether a window of this browser has the keyboard. */
 let here: boolean;
@@ -22,6 +25,7 @@ beforeEach(() => {
   installFakeChrome();
   keepListeners();
   overtaken.mockReset();
+  overtakenByNew.mockReset();
   here = false;
   inFront = false;
   focused = true;
@@ -34,8 +38,16 @@ beforeEach(() => {
   });
   Object.assign(chrome.windows, { getLastFocused: () => Promise.resolve({ id: lastWindow, focused }) });
   typing = new Typing();
-  watchFocus(() => typing.doing(alone), overtaken);
+  watch();
 });
+
+function watch(): void {
+  const fates = (): Fates => ({ opened: fateUnder(typing.doingOnceOpened()), before: fateUnder(typing.doing(alone)) });
+  watchFocus(fates, ({ opened, before }) => {
+    if (before !== "stays") overtaken(before);
+    if (opened !== "stays") overtakenByNew(opened);
+  });
+}
 
 /** What was watched in a test ends with it. */
 afterEach(async () => {
@@ -164,31 +176,16 @@ describe("another tab or window that comes up", () => {
 describe("where another page runs, which may wait until somebody looks for what to type", () => {
   beforeEach(() => (alone = false));
 
-  test.each<[string, Doing, () => unknown]>([
-    ["a key", "writes", () => press("a")],
-    ["a click into our page, after which the user may as well be on the way to it", "may write", () => pressWith("mouse")],
-    ["a click and a key", "writes", () => (pressWith("mouse"), press("Process"))],
-  ])("what comes up long after %s has overtaken us all the same (%s)", async (_, doing, last) => {
+  test.each<[string, Fate, () => unknown]>([
+    ["a key", "ends", () => press("a")],
+    ["a click into our page, after which the user may as well be on the way to it", "behind", () => pressWith("mouse")],
+    ["a click and a key", "ends", () => (pressWith("mouse"), press("Process"))],
+  ])("what comes up long after %s has overtaken us all the same (%s)", async (_, fate, last) => {
     last();
     vi.advanceTimersByTime(limits.distrustMilliseconds - 1);
     blur();
     await pass();
-    expect(overtaken).toHaveBeenCalledWith(doing);
-  });
-
-  test.each<[string, (form: Element) => unknown]>([
-    ["Tab", (field) => field.dispatchEvent(new KeyboardEvent("keydown", { key: "Tab", bubbles: true }))],
-    ["a finger", (field) => field.dispatchEvent(new PointerEvent("pointerdown", { pointerType: "touch", bubbles: true }))],
-  ])("what comes up just after somebody has gone to the next field by %s has: by itself it is what runs", async (_, goes) => {
-    const field = document.createElement("input");
-    const form = document.createElement("form");
-    form.append(field);
-    document.body.replaceChildren(form);
-    goes(field);
-    vi.advanceTimersByTime(limits.typingMilliseconds - 1);
-    blur();
-    await pass();
-    expect(overtaken).toHaveBeenCalledWith("may write");
+    expect(overtaken).toHaveBeenCalledWith(fate);
   });
 
   test("what comes up again after a key in between is told so", async () => {
@@ -198,8 +195,8 @@ describe("where another page runs, which may wait until somebody looks for what 
     press("a");
     blur();
     await pass();
-    expect(overtaken.mock.calls[0]).toEqual(["may write"]);
-    expect(overtaken.mock.lastCall).toEqual(["writes"]);
+    expect(overtaken.mock.calls[0]).toEqual(["behind"]);
+    expect(overtaken.mock.lastCall).toEqual(["ends"]);
   });
 
   test.each<[string, () => unknown]>([
@@ -223,6 +220,34 @@ describe("where another page runs, which may wait until somebody looks for what 
     blur();
     await pass(1000);
     expect(overtaken).not.toHaveBeenCalled();
+  });
+});
+
+describe("what was just opened, by a site's notification, say, that waits until somebody looks for what to type", () => {
+  test.each<[string, Fate, () => unknown]>([
+    ["a key that writes", "ends", () => press("a")],
+    ["Tab", "behind", () => press("Tab")],
+    ["a click", "behind", () => pressWith("mouse")],
+    ["a finger", "behind", () => pressWith("touch")],
+  ])("has overtaken us long after %s, though nothing else runs (%s)", async (_, fate, last) => {
+    last();
+    vi.advanceTimersByTime(limits.distrustMilliseconds - 1);
+    blur();
+    await pass();
+    expect(overtakenByNew).toHaveBeenCalledWith(fate);
+    expect(overtaken).not.toHaveBeenCalled();
+  });
+
+  test.each<[string, () => unknown]>([
+    ["after Ctrl and a key", () => press("t", { ctrlKey: true })],
+    ["over whose button the mouse went", () => (pointerMoves(), pointerLeaves())],
+    ["much later", () => vi.advanceTimersByTime(limits.distrustMilliseconds)],
+  ])("is the user's own %s", async (_, opens) => {
+    press("a");
+    opens();
+    blur();
+    await pass(1000);
+    expect(overtakenByNew).not.toHaveBeenCalled();
   });
 });
 
@@ -288,7 +313,7 @@ test("what comes up the next time is watched for its own while, and asked after 
 test("in what is no tab nothing is watched", async () => {
   dropListeners();
   Object.assign(chrome.tabs, { getCurrent: () => Promise.resolve(undefined) });
-  watchFocus(() => typing.doing(alone), overtaken);
+  watch();
   press("a");
   blur();
   await pass(1000);

@@ -1,27 +1,34 @@
 import { limits } from "../shared/limits.js";
+import type { Fate, Fates } from "../shared/panel-messages.js";
 import { whereKeysGo } from "./keys-go.js";
 import type { Doing } from "./typing.js";
+
+/** Who only may be about to write may be on the way to something that isn't saved there. */
+export function fateUnder(doing: Doing): Fate {
+  return ({ writes: "ends", "may write": "behind", goes: "stays" } as const)[doing];
+}
 
 /**
  * Tells once another tab or window of this browser has come up under the hands of somebody who doesn't look: it would hear what they type. Who
  * goes there has touched the mouse or a key like Alt before, or has done nothing for a while.
  *
- * @param doing what the user does just now
+ * @param fates as things are when the keyboard goes
  * @param overtaken again and again until the keyboard is back
  */
-export function watchFocus(doing: () => Doing, overtaken: (doing: "writes" | "may write") => void): void {
+export function watchFocus(fates: () => Fates, overtaken: (fates: Fates) => void): void {
   const tab = chrome.tabs.getCurrent();
-  let last: Doing = "goes";
+  let last: Fates;
   let until = 0;
   let watching = false;
   const look = async (id: number | undefined): Promise<void> => {
-    while (id !== undefined && last !== "goes" && !document.hasFocus() && performance.now() < until) {
+    while (id !== undefined && !document.hasFocus() && performance.now() < until) {
+      if (last.opened === "stays" && last.before === "stays") return;
       if ((await whereKeysGo(id)) === "elsewhere") overtaken(last);
       await new Promise((resolve) => setTimeout(resolve, limits.keyboardAskMilliseconds));
     }
   };
   const lost = async (): Promise<void> => {
-    last = doing();
+    last = fates();
     until = performance.now() + limits.overtakenMilliseconds;
     if (watching) return;
     watching = true;

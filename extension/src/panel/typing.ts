@@ -14,14 +14,12 @@ export class Typing {
   #entered = -Infinity;
   /** A key that writes a character. */
   #wrote = -Infinity;
-  /** In what is filled in. Where nothing is, there is a question whether other pages go, which may well send the user to one of them. */
-  #filledIn = -Infinity;
   /** The mouse: as long as it stays here it goes to no other tab. A finger tells nothing of where it goes next. */
   #pressed = -Infinity;
 
   constructor() {
-    addEventListener("keydown", (event) => (enters(event) ? this.#key(event) : this.#goesElsewhere()), { capture: true });
-    addEventListener("pointerdown", (event) => this.#press(event), { capture: true });
+    addEventListener("keydown", (event) => (enters(event) ? this.#key(event.key) : this.#goesElsewhere()), { capture: true });
+    addEventListener("pointerdown", ({ pointerType }) => this.#press(pointerType), { capture: true });
     addEventListener("pointermove", (event) => this.#hand.note(event), { capture: true });
     // The pointer goes elsewhere, and the user with it; not where something has come up beneath it, or the window has moved.
     document.documentElement.addEventListener("pointerleave", (event) => {
@@ -31,35 +29,42 @@ export class Typing {
   }
 
   /**
-   * @param alone whether no other page runs. One that does may wait until somebody looks for what to type next; but the user may well go to
-   * it, too, for what isn't saved there
+   * Where something comes up that was there before. Nothing is lost in it while no other page runs. One that does may wait until somebody
+   * looks for what to type next; but the user may well go to it for what isn't saved there.
+   *
+   * @param alone whether no other page runs, or none did a moment ago: by coming up itself it begins to
    */
   doing(alone: boolean): Doing {
-    const since = (last: number): number => performance.now() - last;
-    if (alone) return since(this.#entered) < limits.typingMilliseconds ? "writes" : "goes";
-    if (since(this.#wrote) < limits.distrustMilliseconds) return "writes";
-    // By what comes up itself we may have ceased to be alone.
-    const fills = since(this.#filledIn) < limits.typingMilliseconds;
-    return fills || since(this.#pressed) < limits.distrustMilliseconds ? "may write" : "goes";
+    if (alone) return this.#since(this.#entered) < limits.typingMilliseconds ? "writes" : "goes";
+    return this.#doing(this.#pressed);
   }
 
-  #key(event: KeyboardEvent): void {
-    this.#enter(event);
-    if (event.key.length === 1 || event.key === "Process") this.#wrote = this.#entered;
+  /** Where something comes up that was just opened: nobody goes to that by a press in our page, and nothing unsaved is in it. */
+  doingOnceOpened(): Doing {
+    return this.#doing(this.#entered);
   }
 
-  #press(event: PointerEvent): void {
-    this.#enter(event);
-    if (event.pointerType === "mouse") this.#pressed = this.#entered;
+  #doing(last: number): Doing {
+    if (this.#since(this.#wrote) < limits.distrustMilliseconds) return "writes";
+    return this.#since(last) < limits.distrustMilliseconds ? "may write" : "goes";
   }
 
-  #enter({ target }: Event): void {
+  #since(last: number): number {
+    return performance.now() - last;
+  }
+
+  #key(key: string): void {
     this.#entered = performance.now();
-    if (target instanceof Element && target.closest("form") !== null) this.#filledIn = this.#entered;
+    if (key.length === 1 || key === "Process") this.#wrote = this.#entered;
+  }
+
+  #press(pointerType: string): void {
+    this.#entered = performance.now();
+    if (pointerType === "mouse") this.#pressed = this.#entered;
   }
 
   #goesElsewhere(): void {
-    this.#entered = this.#wrote = this.#filledIn = this.#pressed = -Infinity;
+    this.#entered = this.#wrote = this.#pressed = -Infinity;
   }
 }
 

@@ -40,6 +40,8 @@ export const limits = Object.freeze({
   typingMilliseconds: 1_500,
   /** And so long after one that writes something, or a press, while another page runs that could put itself in front. */
   distrustMilliseconds: 5_000,
+  /** Of two things that happen at once the browser tells the second no later than this after the first. */
+  momentMilliseconds: 100,
   /** A pointer that goes elsewhere has moved so shortly before. */
   pointerMilliseconds: 100,
   /** What comes up under somebody's typing has come up within this time after our page lost the keyboard; so long it is brought in front. */

@@ -18,10 +18,12 @@ export type AnswerRequest = { type: "answer"; prompt: string; fields: Fields };
 export type BackRequest = { type: "back" };
 /** The user has read that a certificate is missing. */
 export type ReadRequest = { type: "read" };
-/** What becomes of what is put behind our own page: it is closed or unloaded, or nothing happens to it. */
-export type Intruder = "ends" | "stays";
+/** Of what has come up over our own page: it is put behind, and closed or unloaded; it is put behind; it stays in front. */
+export type Fate = "ends" | "behind" | "stays";
+/** What becomes of what was just opened, and of what was there before. */
+export type Fates = { readonly opened: Fate; readonly before: Fate };
 /** Something has come up over our own page under somebody's hands. */
-export type ComeBackRequest = { type: "come-back"; intruder: Intruder };
+export type ComeBackRequest = { type: "come-back" } & Fates;
 /** The user was asked whether every window may be closed, and agreed. */
 export type CloseBrowserRequest = { type: "close-browser" };
 export type PanelRequest =
@@ -80,6 +82,8 @@ const fieldName = pattern(/^[a-z][A-Za-z]{0,31}$/);
 const fieldText = text(0, 256);
 const id = pattern(/^[A-Za-z0-9_-]{1,64}$/);
 
+const fate = oneOf<Fate>("ends", "behind", "stays");
+
 const requests: readonly Check<PanelRequest>[] = [
   record<ListRequest>({ type: literal("list") }),
   record<InstitutionsRequest>({ type: literal("institutions") }),
@@ -90,7 +94,7 @@ const requests: readonly Check<PanelRequest>[] = [
   record<AnswerRequest>({ type: literal("answer"), prompt: id, fields }),
   record<BackRequest>({ type: literal("back") }),
   record<ReadRequest>({ type: literal("read") }),
-  record<ComeBackRequest>({ type: literal("come-back"), intruder: oneOf("ends", "stays") }),
+  record<ComeBackRequest>({ type: literal("come-back"), opened: fate, before: fate }),
   record<CloseBrowserRequest>({ type: literal("close-browser") }),
 ];
 
