@@ -14,6 +14,8 @@ export const limits = Object.freeze({
   outcomeMilliseconds: 5_000,
   /** The host stays this long after the last bank page closed: a page that only reloads finds it ready. */
   closeGraceMilliseconds: 10_000,
+  /** A browser that hasn't said for so long what the administrator has set is asked again. */
+  policyMilliseconds: 200,
   /** How long a page may take to show that it is one of the bank's screens. */
   recogniseMilliseconds: 60_000,
   /** New certificates whose restart is awaited. Of more, the oldest are forgotten. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { fakeBrowser, installFakeChrome } from "../../test/fake-chrome.js";
 import { institutionOf } from "./bank-origin.js";
-import { policyOf } from "./policy.js";
+import { policyOf, readPolicy } from "./policy.js";
 
 const good = { code: "2235", origin: "https://netbanking.example.co.jp" };
 
@@ -28,4 +29,14 @@ test("reminders are off only where the policy says so", () => {
     true, true, true, true,
   ]);
   expect(policyOf({ notifications: false }).notifications).toBe(false);
+});
+
+test("a browser that leaves the first call unanswered, as at its start, is asked again", async () => {
+  installFakeChrome();
+  await fakeBrowser().managed.set({ institutions: [good] });
+  const get = chrome.storage.managed.get.bind(chrome.storage.managed);
+  let calls = 0;
+  Object.assign(chrome.storage.managed, { get: () => ((calls += 1) === 1 ? new Promise(() => undefined) : get()) });
+  expect((await readPolicy()).institutions).toEqual([good]);
+  expect(calls).toBe(2);
 });

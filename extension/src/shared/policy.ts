@@ -1,4 +1,5 @@
 import { isObject, pattern, record } from "./guard.js";
+import { limits } from "./limits.js";
 import { isBuiltIn, type AddedOrigin } from "./bank-origin.js";
 
 /** What the administrator has set, in managed storage; its shape is in managed_schema.json. */
@@ -14,7 +15,19 @@ const isAddedOrigin = record<AddedOrigin>({
 });
 
 export async function readPolicy(): Promise<Policy> {
-  return policyOf(await chrome.storage.managed.get());
+  return policyOf(await stored());
+}
+
+/** A call that comes at the browser's very start may stay unanswered for ever (seen in Chromium 156); one that comes later is answered. */
+async function stored(): Promise<object> {
+  for (;;) {
+    const answer = await Promise.race([chrome.storage.managed.get(), aWhile()]);
+    if (answer !== undefined) return answer;
+  }
+}
+
+function aWhile(): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), limits.policyMilliseconds));
 }
 
 /** The host's own profiles win: no policy makes a bank's origin another bank's. */
