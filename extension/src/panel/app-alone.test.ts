@@ -86,22 +86,26 @@ describe("until it is over", () => {
 
   test.each(["tabUpdated", "tabCreated", "tabReplaced"] as const)("a page that begins to run without a word to ours is asked about at once (%s)", async (event) => {
     fakeBrowser().openTabs.push({ id: 13 });
-    fakeBrowser()[event].fire(13);
+    fakeBrowser()[event].fire(13, {});
     await settled();
     expect(screen()).toBe("confirm-others");
     await presses("continue");
     expect(unloaded()).toEqual([8, 9, 13]);
   });
 
-  test("about one that the browser doesn't unload the user is asked once", async () => {
+  test("about one that the browser doesn't unload the user is asked once, and once more when it has loaded", async () => {
     Object.assign(chrome.tabs, { discard: () => Promise.reject(new Error("Cannot discard tab")) });
     await looksAtAnother();
     await presses("continue");
     expect(screen()).toBe("CCHK002");
-    fakeBrowser().tabUpdated.fire(13);
+    fakeBrowser().tabUpdated.fire(13, { title: "new" });
     comesBack();
     await settled();
     expect(screen()).toBe("CCHK002");
+    // It may have been refused because it was still loading.
+    fakeBrowser().tabUpdated.fire(13, { status: "complete" });
+    await settled();
+    expect(screen()).toBe("confirm-others");
   });
 
   describe("what comes up over it", () => {
@@ -143,7 +147,7 @@ describe("until it is over", () => {
       Object.assign(chrome.windows, { getLastFocused: () => Promise.resolve({ id: 1, focused: true }) });
       window.dispatchEvent(new KeyboardEvent("keydown", { key: "Tab" }));
       fakeBrowser().openTabs.push({ id: 15 });
-      fakeBrowser().tabUpdated.fire(15);
+      fakeBrowser().tabUpdated.fire(15, {});
       window.dispatchEvent(new Event("blur"));
       await vi.waitFor(() => expect(port.last("come-back")).toEqual({ type: "come-back", opened: "behind", before: "ends" }));
     });

@@ -33,7 +33,7 @@ describe("before anything is asked for", () => {
     await presses("issue");
     await presses("continue");
     comesBack();
-    fakeBrowser().tabUpdated.fire(8);
+    fakeBrowser().tabUpdated.fire(8, {});
     await settled();
     expect(screen()).toBe("progress");
     unload();
@@ -109,7 +109,7 @@ describe("before anything is asked for", () => {
     expect(port.all("issue")).toHaveLength(1);
     expect(fakeBrowser().reloadedTabs).toHaveLength(before);
     fakeBrowser().openTabs.push({ id: 13 });
-    fakeBrowser().tabUpdated.fire(13);
+    fakeBrowser().tabUpdated.fire(13, {});
     await settled();
     expect(screen()).toBe("confirm-others");
   });

@@ -23,7 +23,8 @@ export function watchFocus(fates: () => Fates, overtaken: (fates: Fates) => void
   const look = async (id: number | undefined): Promise<void> => {
     while (id !== undefined && !document.hasFocus() && performance.now() < until) {
       if (last.opened === "stays" && last.before === "stays") return;
-      if ((await whereKeysGo(id)) === "elsewhere") overtaken(last);
+      const keysGo = await whereKeysGo(id).catch(() => undefined);
+      if (keysGo === "elsewhere") overtaken(last);
       await new Promise((resolve) => setTimeout(resolve, limits.keyboardAskMilliseconds));
     }
   };

@@ -11,6 +11,11 @@ export class OtherPages {
     return (await running()).filter((id) => !this.#stay.includes(id)).length;
   }
 
+  /** What was refused while it was loading may not be refused any more. */
+  loaded(id: number): void {
+    this.#stay = this.#stay.filter((one) => one !== id);
+  }
+
   /** Whether some run on that can't be unloaded. */
   get stay(): boolean {
     return this.#stay.length > 0;
@@ -28,9 +33,14 @@ export class OtherPages {
   }
 }
 
-/** Tells whenever a page may have begun to run: the browser loads one again as its window comes into sight, without a word to ours. */
-export function watchPages(changed: () => void): void {
-  for (const event of [chrome.tabs.onCreated, chrome.tabs.onUpdated, chrome.tabs.onReplaced] as const) event.addListener(changed);
+/**
+ * Tells whenever a page may have begun to run: the browser loads one again as its window comes into sight, without a word to ours.
+ *
+ * @param changed told the tab's id once the page has loaded
+ */
+export function watchPages(changed: (loaded?: number) => void): void {
+  for (const event of [chrome.tabs.onCreated, chrome.tabs.onReplaced] as const) event.addListener(() => changed());
+  chrome.tabs.onUpdated.addListener((id, { status }) => (status === "complete" ? changed(id) : changed()));
 }
 
 async function isUnloaded(id: number): Promise<boolean> {

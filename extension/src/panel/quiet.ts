@@ -27,7 +27,10 @@ export class Quiet {
   constructor(private readonly interrupt: Interrupt) {}
 
   start(): void {
-    watchPages(() => void this.look());
+    watchPages((loaded) => {
+      if (loaded !== undefined) this.#others.loaded(loaded);
+      void this.look();
+    });
   }
 
   get wanted(): boolean {

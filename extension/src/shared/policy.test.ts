@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { fakeBrowser, installFakeChrome } from "../../test/fake-chrome.js";
 import { institutionOf } from "./bank-origin.js";
+import { limits } from "./limits.js";
 import { policyOf, readPolicy } from "./policy.js";
 
 const good = { code: "2235", origin: "https://netbanking.example.co.jp" };
@@ -39,4 +40,11 @@ test("a browser that leaves the first call unanswered, as at its start, is asked
   Object.assign(chrome.storage.managed, { get: () => ((calls += 1) === 1 ? new Promise(() => undefined) : get()) });
   expect((await readPolicy()).institutions).toEqual([good]);
   expect(calls).toBe(2);
+});
+
+test("a slow browser's answer isn't thrown away, and a call that fails is made again", async () => {
+  installFakeChrome();
+  const answers = [Promise.reject(new Error("not ready")), new Promise((resolve) => setTimeout(resolve, 2 * limits.policyMilliseconds, { institutions: [good] }))];
+  Object.assign(chrome.storage.managed, { get: () => answers.shift() ?? new Promise(() => undefined) });
+  expect((await readPolicy()).institutions).toEqual([good]);
 });

@@ -20,8 +20,10 @@ export async function readPolicy(): Promise<Policy> {
 
 /** A call that comes at the browser's very start may stay unanswered for ever (seen in Chromium 156); one that comes later is answered. */
 async function stored(): Promise<object> {
+  const calls: Promise<object>[] = [];
   for (;;) {
-    const answer = await Promise.race([chrome.storage.managed.get(), aWhile()]);
+    calls.push(chrome.storage.managed.get());
+    const answer = await Promise.any([...calls, aWhile()]);
     if (answer !== undefined) return answer;
   }
 }
