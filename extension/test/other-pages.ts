@@ -1,5 +1,5 @@
 /** The panel in a browser in which other pages run: two of them, 8 and 9. */
-import { prepareApp, press } from "./app.js";
+import { lists, open, prepareApp, press } from "./app.js";
 import { fakeBrowser, ownId, settled } from "./fake-chrome.js";
 
 export const ours = `chrome-extension://${ownId}/src/panel/panel.html`;
@@ -28,6 +28,14 @@ export const unloaded = (): number[] => [...fakeBrowser().discardedTabs].sort((a
 export async function presses(action: string): Promise<void> {
   press(action);
   await settled();
+}
+
+/** Presses 証明書発行 in an empty list, and agrees that the others are unloaded. */
+export async function begins(): Promise<void> {
+  open();
+  lists();
+  await presses("issue");
+  await presses("continue");
 }
 
 /** As the user does who has looked at another page meanwhile. */

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { endApp, lists, open, port, says, screen } from "../../test/app.js";
+import { endApp, lists, port, says, screen } from "../../test/app.js";
 import { example } from "../../test/contract.js";
 import { fakeBrowser, idUnloaded, settled } from "../../test/fake-chrome.js";
-import { comesBack, ours, preparePages, presses, unloaded, unloadsOnlyOnceTold } from "../../test/other-pages.js";
+import { begins, comesBack, ours, preparePages, presses, unloaded, unloadsOnlyOnceTold } from "../../test/other-pages.js";
 import { limits } from "../shared/limits.js";
 import type { View } from "../shared/panel-messages.js";
 
@@ -14,10 +14,7 @@ afterEach(endApp);
 
 describe("until it is over", () => {
   beforeEach(async () => {
-    open();
-    lists();
-    await presses("issue");
-    await presses("continue");
+    await begins();
     says(prompt);
   });
 
@@ -109,11 +106,14 @@ describe("until it is over", () => {
   });
 
   describe("what comes up over it", () => {
-    /** For longer than anybody pauses in typing, as somebody does who looks for the password. */
-    async function pressesIntoOursAndWaits(key?: string): Promise<void> {
+    beforeEach(() => {
       vi.spyOn(document, "hasFocus").mockReturnValue(false);
       Object.assign(chrome.tabs, { get: () => Promise.resolve({ active: false, windowId: 1 }) });
       Object.assign(chrome.windows, { getLastFocused: () => Promise.resolve({ id: 1, focused: true }) });
+    });
+
+    /** For longer than anybody pauses in typing, as somebody does who looks for the password. */
+    async function pressesIntoOursAndWaits(key?: string): Promise<void> {
       vi.useFakeTimers({ toFake: ["performance", "setTimeout"] });
       window.dispatchEvent(new PointerEvent("pointerdown", { pointerType: "mouse" }));
       if (key !== undefined) window.dispatchEvent(new KeyboardEvent("keydown", { key }));
@@ -142,9 +142,6 @@ describe("until it is over", () => {
     test("and is told of by the browser a moment before counts as what comes up where no page runs: a pause isn't a long one yet", async () => {
       await looksAtAnother();
       await presses("continue");
-      vi.spyOn(document, "hasFocus").mockReturnValue(false);
-      Object.assign(chrome.tabs, { get: () => Promise.resolve({ active: false, windowId: 1 }) });
-      Object.assign(chrome.windows, { getLastFocused: () => Promise.resolve({ id: 1, focused: true }) });
       window.dispatchEvent(new KeyboardEvent("keydown", { key: "Tab" }));
       fakeBrowser().openTabs.push({ id: 15 });
       fakeBrowser().tabUpdated.fire(15, {});

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { endApp, lists, open, port, press, screen } from "../../test/app.js";
 import { renewable } from "../../test/certificates.js";
 import { fakeBrowser, settled } from "../../test/fake-chrome.js";
-import { comesBack, ours, preparePages, presses, unloaded, unloadsOnlyOnceTold } from "../../test/other-pages.js";
+import { begins, comesBack, ours, preparePages, presses, unloaded, unloadsOnlyOnceTold } from "../../test/other-pages.js";
 
 beforeEach(preparePages);
 afterEach(endApp);
@@ -28,10 +28,7 @@ describe("before anything is asked for", () => {
 
   test("nobody is asked again while they are just being unloaded, and the flow begins", async () => {
     const unload = unloadsOnlyOnceTold();
-    open();
-    lists();
-    await presses("issue");
-    await presses("continue");
+    await begins();
     comesBack();
     fakeBrowser().tabUpdated.fire(8, {});
     await settled();
@@ -43,10 +40,7 @@ describe("before anything is asked for", () => {
 
   test("stopped while they are unloaded, nothing begins", async () => {
     const unload = unloadsOnlyOnceTold();
-    open();
-    lists();
-    await presses("issue");
-    await presses("continue");
+    await begins();
     expect(screen()).toBe("progress");
     press("back");
     lists();
@@ -77,10 +71,7 @@ describe("before anything is asked for", () => {
         return id === 9 ? Promise.reject(new Error("Cannot discard tab")) : discard(id);
       },
     });
-    open();
-    lists();
-    await presses("issue");
-    await presses("continue");
+    await begins();
     expect(screen()).toBe("confirm-others");
     expect(port.sent).toEqual([{ type: "issue" }]);
     await presses("continue");
@@ -94,10 +85,7 @@ describe("before anything is asked for", () => {
 
   test("stopped while they are unloaded and begun again, nothing is loaded again under what is asked for", async () => {
     const unload = unloadsOnlyOnceTold();
-    open();
-    lists();
-    await presses("issue");
-    await presses("continue");
+    await begins();
     press("back");
     lists();
     await settled();
@@ -116,10 +104,7 @@ describe("before anything is asked for", () => {
 
   test("a page that only has our address isn't ours", async () => {
     fakeBrowser().openTabs.push({ id: 12, url: ours });
-    open();
-    lists();
-    await presses("issue");
-    await presses("continue");
+    await begins();
     expect(unloaded()).toEqual([8, 9, 12]);
   });
 
@@ -141,10 +126,7 @@ describe("before anything is asked for", () => {
         return gone;
       },
     });
-    open();
-    lists();
-    await presses("issue");
-    await presses("continue");
+    await begins();
     expect(unloaded()).toEqual([8, 12]);
     expect(port.sent).toEqual([{ type: "issue" }]);
   });

@@ -23,6 +23,7 @@ export function watchFocus(fates: () => Fates, overtaken: (fates: Fates) => void
   const look = async (id: number | undefined): Promise<void> => {
     while (id !== undefined && !document.hasFocus() && performance.now() < until) {
       if (last.opened === "stays" && last.before === "stays") return;
+      // A browser that can't tell just now, as while a tab goes, is asked again.
       const keysGo = await whereKeysGo(id).catch(() => undefined);
       if (keysGo === "elsewhere") overtaken(last);
       await new Promise((resolve) => setTimeout(resolve, limits.keyboardAskMilliseconds));

@@ -40,7 +40,7 @@ export const limits = Object.freeze({
   keyboardAskMilliseconds: 10,
   /** So long after a key somebody is still typing. */
   typingMilliseconds: 1_500,
-  /** And so long after one that writes something, or a press, while another page runs that could put itself in front. */
+  /** And so long where what comes up was just opened, or may have been running and waiting for it. */
   distrustMilliseconds: 5_000,
   /** Of two things that happen at once the browser tells the second no later than this after the first. */
   momentMilliseconds: 100,
