@@ -4,7 +4,6 @@ import { endApp, lists, port, says, screen } from "../../test/app.js";
 import { example } from "../../test/contract.js";
 import { fakeBrowser, idUnloaded, settled } from "../../test/fake-chrome.js";
 import { begins, comesBack, ours, preparePages, presses, unloaded, unloadsOnlyOnceTold } from "../../test/other-pages.js";
-import { limits } from "../shared/limits.js";
 import type { View } from "../shared/panel-messages.js";
 
 const prompt = example("prompt") as unknown as View;
@@ -112,48 +111,17 @@ describe("until it is over", () => {
       Object.assign(chrome.windows, { getLastFocused: () => Promise.resolve({ id: 1, focused: true }) });
     });
 
-    /** For longer than anybody pauses in typing, as somebody does who looks for the password. */
-    async function pressesIntoOursAndWaits(key?: string): Promise<void> {
-      vi.useFakeTimers({ toFake: ["performance", "setTimeout"] });
+    test.each<[string, () => Promise<void>]>([
+      ["while another page runs", () => looksAtAnother()],
+      ["once none does", () => looksAtAnother().then(() => presses("continue"))],
+    ])("is put behind ours again %s; it ends only if they have written", async (_, happens) => {
+      await happens();
       window.dispatchEvent(new PointerEvent("pointerdown", { pointerType: "mouse" }));
-      if (key !== undefined) window.dispatchEvent(new KeyboardEvent("keydown", { key }));
-      await vi.advanceTimersByTimeAsync(2 * limits.typingMilliseconds);
       window.dispatchEvent(new Event("blur"));
-      await vi.advanceTimersByTimeAsync(limits.overtakenMilliseconds);
-    }
-    afterEach(() => vi.useRealTimers());
-
-    test("while another page runs is put behind ours again, though the user has paused; it ends only if they have written", async () => {
-      await looksAtAnother();
-      await pressesIntoOursAndWaits();
-      expect(port.last("come-back")).toEqual({ type: "come-back", opened: "behind", before: "behind" });
-      await pressesIntoOursAndWaits("a");
-      expect(port.last("come-back")).toEqual({ type: "come-back", opened: "ends", before: "ends" });
-    });
-
-    test("while one runs that the browser doesn't unload, too", async () => {
-      Object.assign(chrome.tabs, { discard: () => Promise.reject(new Error("Cannot discard tab")) });
-      await looksAtAnother();
-      await presses("continue");
-      await pressesIntoOursAndWaits();
-      expect(port.all("come-back")).not.toEqual([]);
-    });
-
-    test("and is told of by the browser a moment before counts as what comes up where no page runs: a pause isn't a long one yet", async () => {
-      await looksAtAnother();
-      await presses("continue");
-      window.dispatchEvent(new KeyboardEvent("keydown", { key: "Tab" }));
-      fakeBrowser().openTabs.push({ id: 15 });
-      fakeBrowser().tabUpdated.fire(15, {});
+      await vi.waitFor(() => expect(port.last("come-back")).toEqual({ type: "come-back", opened: "behind", before: "behind" }));
+      window.dispatchEvent(new KeyboardEvent("keydown", { key: "a" }));
       window.dispatchEvent(new Event("blur"));
-      await vi.waitFor(() => expect(port.last("come-back")).toEqual({ type: "come-back", opened: "behind", before: "ends" }));
-    });
-
-    test("once the user has agreed that it goes, is theirs after such a pause, unless it was just opened", async () => {
-      await looksAtAnother();
-      await presses("continue");
-      await pressesIntoOursAndWaits();
-      expect(port.last("come-back")).toEqual({ type: "come-back", opened: "behind", before: "stays" });
+      await vi.waitFor(() => expect(port.last("come-back")).toEqual({ type: "come-back", opened: "ends", before: "ends" }));
     });
   });
 

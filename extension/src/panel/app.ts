@@ -79,7 +79,7 @@ export class App {
 
   #watchFocus(): void {
     const typing = new Typing();
-    const fates = (): Fates => ({ opened: fateUnder(typing.doingOnceOpened()), before: fateUnder(typing.doing(this.#quiet.alone)) });
+    const fates = (): Fates => ({ opened: fateUnder(typing.doingOnceOpened()), before: fateUnder(typing.doing()) });
     watchFocus(fates, (now) => {
       if (this.#quiet.wanted) this.#port?.postMessage({ type: "come-back", ...now } satisfies PanelRequest);
     });

@@ -17,8 +17,6 @@ let here: boolean;
 let inFront: boolean;
 let focused: boolean;
 let lastWindow: number;
-/** Whether no other page runs. */
-let alone: boolean;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -30,7 +28,6 @@ beforeEach(() => {
   inFront = false;
   focused = true;
   lastWindow = 1;
-  alone = true;
   vi.spyOn(document, "hasFocus").mockImplementation(() => here);
   Object.assign(chrome.tabs, {
     getCurrent: () => Promise.resolve({ id: 5 }),
@@ -42,7 +39,7 @@ beforeEach(() => {
 });
 
 function watch(): void {
-  const fates = (): Fates => ({ opened: fateUnder(typing.doingOnceOpened()), before: fateUnder(typing.doing(alone)) });
+  const fates = (): Fates => ({ opened: fateUnder(typing.doingOnceOpened()), before: fateUnder(typing.doing()) });
   watchFocus(fates, ({ opened, before }) => {
     if (before !== "stays") overtaken(before);
     if (opened !== "stays") overtakenByNew(opened);
@@ -82,7 +79,7 @@ describe("another tab or window that comes up", () => {
   });
 
   test("after a click into our page has, too", async () => {
-    window.dispatchEvent(new Event("pointerdown"));
+    pressWith("mouse");
     blur();
     await pass();
     expect(overtaken).toHaveBeenCalled();
@@ -163,7 +160,7 @@ describe("another tab or window that comes up", () => {
     ["with a key of the system's", () => press("Meta")],
     ["with a shortcut", () => press("t", { ctrlKey: true })],
     ["with the mouse", () => (pointerMoves(), pointerLeaves())],
-    ["without having typed for a while", () => vi.advanceTimersByTime(limits.typingMilliseconds)],
+    ["much later", () => vi.advanceTimersByTime(limits.distrustMilliseconds)],
   ])("is the user's own going there %s", async (_, goes) => {
     press("a");
     goes();
@@ -171,24 +168,8 @@ describe("another tab or window that comes up", () => {
     await pass(1000);
     expect(overtaken).not.toHaveBeenCalled();
   });
-});
 
-describe("where another page runs, which may wait until somebody looks for what to type", () => {
-  beforeEach(() => (alone = false));
-
-  test.each<[string, Fate, () => unknown]>([
-    ["a key", "ends", () => press("a")],
-    ["a click into our page, after which the user may as well be on the way to it", "behind", () => pressWith("mouse")],
-    ["a click and a key", "ends", () => (pressWith("mouse"), press("Process"))],
-  ])("what comes up long after %s has overtaken us all the same (%s)", async (_, fate, last) => {
-    last();
-    vi.advanceTimersByTime(limits.distrustMilliseconds - 1);
-    blur();
-    await pass();
-    expect(overtaken).toHaveBeenCalledWith(fate);
-  });
-
-  test("what comes up again after a key in between is told so", async () => {
+  test("again, after a key in between, is told so", async () => {
     pressWith("mouse");
     blur();
     await pass();
@@ -198,51 +179,44 @@ describe("where another page runs, which may wait until somebody looks for what 
     expect(overtaken.mock.calls[0]).toEqual(["behind"]);
     expect(overtaken.mock.lastCall).toEqual(["ends"]);
   });
-
-  test.each<[string, () => unknown]>([
-    ["with the mouse", () => (pointerMoves(), pointerLeaves())],
-    ["with Alt and Tab", () => press("Alt")],
-    ["much later", () => vi.advanceTimersByTime(limits.distrustMilliseconds)],
-  ])("it is the user's own going there %s", async (_, goes) => {
-    press("a");
-    goes();
-    blur();
-    await pass(1000);
-    expect(overtaken).not.toHaveBeenCalled();
-  });
-
-  test.each<[string, () => unknown]>([
-    ["hasn't touched ours", () => undefined],
-    ["has touched ours with a finger, which leaves no trace on its way", () => pressWith("touch")],
-    ["has read the question by keys that write nothing", () => ["Tab", "PageDown", "ArrowDown", "Enter"].forEach((key) => press(key))],
-  ])("a click on its tab by somebody who %s is, too: nothing unsaved there is lost", async (_, before) => {
-    before();
-    blur();
-    await pass(1000);
-    expect(overtaken).not.toHaveBeenCalled();
-  });
 });
 
-describe("what was just opened, by a site's notification, say, that waits until somebody looks for what to type", () => {
+/** A page that runs, or the worker of an app that the user has installed, for some seconds after a press on its notification. */
+describe("what waits until somebody looks for what to type next", () => {
   test.each<[string, Fate, () => unknown]>([
     ["a key that writes", "ends", () => press("a")],
+    ["a click and a key", "ends", () => (pressWith("mouse"), press("Process"))],
+    ["a click, after which the user may as well be on the way to it", "behind", () => pressWith("mouse")],
     ["Tab", "behind", () => press("Tab")],
-    ["a click", "behind", () => pressWith("mouse")],
-    ["a finger", "behind", () => pressWith("touch")],
-  ])("has overtaken us long after %s, though nothing else runs (%s)", async (_, fate, last) => {
+  ])("has overtaken us long after %s (%s), whether it was just opened or was there before", async (_, fate, last) => {
     last();
     vi.advanceTimersByTime(limits.distrustMilliseconds - 1);
     blur();
     await pass();
+    expect(overtaken).toHaveBeenCalledWith(fate);
     expect(overtakenByNew).toHaveBeenCalledWith(fate);
+  });
+
+  test("has overtaken us soon after a finger; later, only if it was just opened: a finger leaves no trace on its way to another tab", async () => {
+    pressWith("touch");
+    vi.advanceTimersByTime(limits.fingerMilliseconds - 1);
+    blur();
+    await pass();
+    expect(overtaken).toHaveBeenCalledWith("behind");
+    overtaken.mockReset();
+    pressWith("touch");
+    vi.advanceTimersByTime(limits.distrustMilliseconds - 1);
+    blur();
+    await pass();
     expect(overtaken).not.toHaveBeenCalled();
+    expect(overtakenByNew).toHaveBeenCalledWith("behind");
   });
 
   test.each<[string, () => unknown]>([
     ["after Ctrl and a key", () => press("t", { ctrlKey: true })],
-    ["over whose button the mouse went", () => (pointerMoves(), pointerLeaves())],
+    ["over whose button or tab the mouse went", () => (pointerMoves(), pointerLeaves())],
     ["much later", () => vi.advanceTimersByTime(limits.distrustMilliseconds)],
-  ])("is the user's own %s", async (_, opens) => {
+  ])("is the user's own %s, though it was just opened", async (_, opens) => {
     press("a");
     opens();
     blur();

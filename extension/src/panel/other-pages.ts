@@ -16,11 +16,6 @@ export class OtherPages {
     this.#stay = this.#stay.filter((one) => one !== id);
   }
 
-  /** Whether some run on that can't be unloaded. */
-  get stay(): boolean {
-    return this.#stay.length > 0;
-  }
-
   /**
    * Unloads them, each until the user comes back to it: while something is typed no page runs that could put a window over ours, take the
    * keyboard from it, or keep the browser busy. Twice: a page may be loaded again as a small window of its own closes by that.

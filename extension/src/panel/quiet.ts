@@ -1,4 +1,3 @@
-import { limits } from "../shared/limits.js";
 import { ownTabs, wake } from "../shared/tabs.js";
 import { OtherPages, watchPages } from "./other-pages.js";
 
@@ -16,9 +15,6 @@ export class Quiet {
   #others = new OtherPages();
   /** A flow goes on, or is about to. */
   #wanted = false;
-  /** No other page runs, by the last count, and the browser has said nothing of any since. */
-  #alone = false;
-  #aloneUntil = -Infinity;
   /** So many times at once they are just being unloaded: who stops and begins again comes to two. */
   #unloading = 0;
   /** What to show once the user has agreed anew; undefined if nobody is being asked. */
@@ -35,11 +31,6 @@ export class Quiet {
 
   get wanted(): boolean {
     return this.#wanted;
-  }
-
-  /** Or a moment ago: what comes up itself begins to run by that, and the browser tells the one before or after the other. */
-  get alone(): boolean {
-    return this.#alone || performance.now() - this.#aloneUntil < limits.momentMilliseconds;
   }
 
   /** How many pages beginning would unload. */
@@ -77,12 +68,9 @@ export class Quiet {
 
   /** Looks who runs: a page that the user has looked at meanwhile nobody has agreed to unload. */
   async look(): Promise<void> {
-    if (this.#alone) this.#aloneUntil = performance.now();
-    this.#alone = false;
     if (!this.#asks()) return;
     const pages = await this.#others.count();
     if (!this.#asks()) return;
-    this.#alone = pages === 0 && !this.#others.stay;
     if (pages > 0) this.#held = this.interrupt(pages, () => void this.#goOn());
   }
 

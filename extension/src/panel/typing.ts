@@ -10,12 +10,12 @@ export type Doing = "writes" | "may write" | "goes";
 /** What somebody does in our page, by their last keys and presses. */
 export class Typing {
   readonly #hand = new Hand();
-  /** A key that goes on in the form, or a press of any kind. */
+  /** A key that goes on in the form, or a press of the mouse, which goes to no other tab as long as it stays here. */
   #entered = -Infinity;
   /** A key that writes a character. */
   #wrote = -Infinity;
-  /** The mouse: as long as it stays here it goes to no other tab. A finger tells nothing of where it goes next. */
-  #pressed = -Infinity;
+  /** A finger, which tells nothing of where it goes next. */
+  #touched = -Infinity;
 
   constructor() {
     addEventListener("keydown", (event) => (enters(event) ? this.#key(event.key) : this.#goesElsewhere()), { capture: true });
@@ -28,25 +28,21 @@ export class Typing {
     });
   }
 
-  /**
-   * Where something comes up that was there before. Nothing is lost in it while no other page runs. One that does may wait until somebody
-   * looks for what to type next; but the user may well go to it for what isn't saved there.
-   *
-   * @param alone whether no other page runs, or none did a moment ago: by coming up itself it begins to
-   */
-  doing(alone: boolean): Doing {
-    if (alone) return this.#since(this.#entered) < limits.typingMilliseconds ? "writes" : "goes";
-    return this.#doing(this.#pressed);
+  /** Where something comes up that was there before: a finger may well have gone to it. */
+  doing(): Doing {
+    return this.#doing(limits.fingerMilliseconds);
   }
 
-  /** Where something comes up that was just opened: nobody goes to that by a press in our page, and nothing unsaved is in it. */
+  /** Where something comes up that was just opened: nobody goes to that by a press in our page. */
   doingOnceOpened(): Doing {
-    return this.#doing(this.#entered);
+    return this.#doing(limits.distrustMilliseconds);
   }
 
-  #doing(last: number): Doing {
+  /** Whatever comes up may have waited until somebody looks for what to type next. */
+  #doing(fingerMilliseconds: number): Doing {
     if (this.#since(this.#wrote) < limits.distrustMilliseconds) return "writes";
-    return this.#since(last) < limits.distrustMilliseconds ? "may write" : "goes";
+    const here = this.#since(this.#entered) < limits.distrustMilliseconds || this.#since(this.#touched) < fingerMilliseconds;
+    return here ? "may write" : "goes";
   }
 
   #since(last: number): number {
@@ -59,12 +55,12 @@ export class Typing {
   }
 
   #press(pointerType: string): void {
-    this.#entered = performance.now();
-    if (pointerType === "mouse") this.#pressed = this.#entered;
+    if (pointerType === "mouse") this.#entered = performance.now();
+    else this.#touched = performance.now();
   }
 
   #goesElsewhere(): void {
-    this.#entered = this.#wrote = this.#pressed = -Infinity;
+    this.#entered = this.#wrote = this.#touched = -Infinity;
   }
 }
 

@@ -38,12 +38,10 @@ export const limits = Object.freeze({
   visibleMilliseconds: 600,
   /** While something has come up over our own page, it is brought in front again so often. */
   keyboardAskMilliseconds: 10,
-  /** So long after a key somebody is still typing. */
-  typingMilliseconds: 1_500,
-  /** And so long where what comes up was just opened, or may have been running and waiting for it. */
+  /** So long after a key or a press somebody may still be typing, or looking for what to type next. */
   distrustMilliseconds: 5_000,
-  /** Of two things that happen at once the browser tells the second no later than this after the first. */
-  momentMilliseconds: 100,
+  /** So long a finger that has pressed is still here. */
+  fingerMilliseconds: 1_500,
   /** A pointer that goes elsewhere has moved so shortly before. */
   pointerMilliseconds: 100,
   /** What comes up under somebody's typing has come up within this time after our page lost the keyboard; so long it is brought in front. */

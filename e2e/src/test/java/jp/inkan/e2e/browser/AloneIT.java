@@ -81,6 +81,29 @@ class AloneIT extends OtherSites {
         }
     }
 
+    @Test
+    @DisplayName("that is brought in front by what is no page, as an installed app's by its worker, is put behind ours and unloaded again; it hears nothing")
+    void raised() {
+        try (BankBrowser browser = start()) {
+            browser.open(elsewhere("/taker"));
+            answerWith("");
+            openWindow(browser, bank.url().resolve("/certificate").toString());
+            press(browser);
+            OwnPage own = OwnPage.await(browser);
+            own.toSignIn();
+            own.typePassword(SECRET);
+            own.keepsTyping();
+            heard.clear();
+            browser.worker().evaluate("chrome.tabs.query({discarded: true}).then((tabs) => "
+                    + "chrome.tabs.update(tabs.find(({url}) => url === undefined).id, {active: true})).then(() => true)");
+            own.until("document.querySelector('[data-screen=confirm-others]') !== null");
+            browser.until(_ -> isInFront(browser) && alive(browser) == 1);
+            own.agree();
+            own.awaitPassword(SECRET);
+            assertNothingHeard();
+        }
+    }
+
     /** As where their window comes into sight. The extension doesn't see their addresses. */
     private static void loadOtherSites(BankBrowser browser) {
         browser.worker().evaluate("chrome.tabs.query({discarded: true}).then((tabs) => "

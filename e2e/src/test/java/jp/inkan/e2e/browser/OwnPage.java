@@ -81,6 +81,11 @@ record OwnPage(BankBrowser browser, JsonNode target) {
         awaitPassword(text);
     }
 
+    /** However slow the test is. */
+    void keepsTyping() {
+        evaluate("setInterval(() => dispatchEvent(new KeyboardEvent('keydown', {key: 'x'})), 50)");
+    }
+
     void awaitPassword(String text) {
         browser.until(_ -> evaluate("document.querySelector('[data-field=password]')?.value ?? ''").asText().equals(text));
     }
