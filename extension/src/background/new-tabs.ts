@@ -16,7 +16,8 @@ export function isNew({ id }: chrome.tabs.Tab): boolean {
 }
 
 /**
- * Closes what a page has opened by the user's press in it, a moment ago or still to come; with noopener, too.
+ * Closes what a page has opened by the user's press in it, a moment ago or still to come; with noopener, too. It can't ask to stay: nobody
+ * has pressed into it yet.
  *
  * @param page its tab
  * @return ends it

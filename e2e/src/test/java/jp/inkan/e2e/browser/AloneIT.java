@@ -62,14 +62,7 @@ class AloneIT extends OtherSites {
     @DisplayName("that the browser loads again by itself is asked about at once; it hears nothing, and what was typed is still there afterwards")
     void revived() {
         try (BankBrowser browser = start()) {
-            browser.open(elsewhere("/taker"));
-            answerWith("");
-            openWindow(browser, bank.url().resolve("/certificate").toString());
-            press(browser);
-            OwnPage own = OwnPage.await(browser);
-            own.toSignIn();
-            own.typePassword(SECRET);
-            heard.clear();
+            OwnPage own = typesBesideTaker(browser);
             loadOtherSites(browser);
             own.awaitOthers(1);
             new Typist(browser).type(BankBrowser.PANEL, SECRET);
@@ -85,15 +78,8 @@ class AloneIT extends OtherSites {
     @DisplayName("that is brought in front by what is no page, as an installed app's by its worker, is put behind ours and unloaded again; it hears nothing")
     void raised() {
         try (BankBrowser browser = start()) {
-            browser.open(elsewhere("/taker"));
-            answerWith("");
-            openWindow(browser, bank.url().resolve("/certificate").toString());
-            press(browser);
-            OwnPage own = OwnPage.await(browser);
-            own.toSignIn();
-            own.typePassword(SECRET);
+            OwnPage own = typesBesideTaker(browser);
             own.keepsTyping();
-            heard.clear();
             browser.worker().evaluate("chrome.tabs.query({discarded: true}).then((tabs) => "
                     + "chrome.tabs.update(tabs.find(({url}) => url === undefined).id, {active: true})).then(() => true)");
             own.until("document.querySelector('[data-screen=confirm-others]') !== null");
@@ -102,6 +88,19 @@ class AloneIT extends OtherSites {
             own.awaitPassword(SECRET);
             assertNothingHeard();
         }
+    }
+
+    /** The password is in our form; the page that would take the keyboard is unloaded. */
+    private OwnPage typesBesideTaker(BankBrowser browser) {
+        browser.open(elsewhere("/taker"));
+        answerWith("");
+        openWindow(browser, bank.url().resolve("/certificate").toString());
+        press(browser);
+        OwnPage own = OwnPage.await(browser);
+        own.toSignIn();
+        own.typePassword(SECRET);
+        heard.clear();
+        return own;
     }
 
     /** As where their window comes into sight. The extension doesn't see their addresses. */
