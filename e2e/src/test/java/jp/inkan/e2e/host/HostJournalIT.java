@@ -216,14 +216,27 @@ class HostJournalIT extends HostAtBank {
     }
 
     @Test
-    @DisplayName("whose key somebody has deleted is closed, and the next try is told to have the certificate revoked")
+    @DisplayName("whose key somebody has deleted is closed by the next try, which is told to have the certificate revoked")
     void keyGone() throws Exception {
         loseAnswer();
         host.close();
         Commands.run(profile.environment(), "certutil", "-F", "-d", profile.keyStore(), "-n", pendingNickname());
         assertThat(resume()).isEmpty();
-        assertThat(journal()).isEmpty();
         startAnew();
         assertFailed(host.issue(user.loginId(), user.password()), "G004e", "already-issued");
+        assertThat(journal()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("while another database counted, which some program had made, is finished once its own does again")
+    void otherDatabase() throws Exception {
+        loseAnswer();
+        host.close();
+        Path other = Files.createDirectories(profile.home().resolve(".pki/nssdb"));
+        assertThat(resume()).isEmpty();
+        assertThat(other).isNotEmptyDirectory();
+        Commands.run(profile.environment(), "rm", "-r", other.toString());
+        assertThat(resume()).contains(user.loginId() + " ");
+        assertThat(journal()).isEmpty();
     }
 }

@@ -189,6 +189,11 @@ public final class HostProcess implements AutoCloseable {
                 + prompt.path("prompt").asText() + "','fields':{" + values + "}}");
     }
 
+    /** The user goes back. @param prompt of the flow that this ends */
+    void cancel(JsonNode prompt) {
+        send("{'type':'cancel','id':'c','flow':'" + prompt.path("flow").asText() + "'}");
+    }
+
     /** Renews from the first message to done, failed or the next prompt. */
     public JsonNode renew(String certificateId, String password) {
         JsonNode first = beginRenewal(certificateId);

@@ -68,7 +68,7 @@ class HostProxyLoginIT extends HostAtBank {
         try (Squid squid = squid(new Admission.Digest(USER, PASSWORD))) {
             behind(squid);
             JsonNode prompt = host.renew(old.id(), user.password());
-            host.send("{'type':'cancel','id':'c','flow':'" + prompt.path("flow").asText() + "'}");
+            host.cancel(prompt);
             assertThat(host.receive().path("type").asText()).isEqualTo("cancelled");
             assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
             tell(host.renew(old.id(), user.password()), PASSWORD);
@@ -94,7 +94,7 @@ class HostProxyLoginIT extends HostAtBank {
         try (Squid _ = Squid.start(new Admission.Basic(USER, PASSWORD), bank.ports().keySet(), port)) {
             JsonNode prompt = host.receiveOutcome();
             assertThat(prompt.path("screen").asText()).isEqualTo("CCHK008");
-            host.send("{'type':'cancel','id':'c','flow':'" + prompt.path("flow").asText() + "'}");
+            host.cancel(prompt);
             assertThat(host.receive().path("type").asText()).isEqualTo("cancelled");
 
             tell(host.issue(user.loginId(), user.password()), PASSWORD);

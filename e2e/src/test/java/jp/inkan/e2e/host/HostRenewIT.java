@@ -121,7 +121,7 @@ class HostRenewIT extends HostAtBank {
         JsonNode again = host.renew(old.path("id").asText(), "wrong");
         assertThat(again.at("/problem/reason").asText()).isEqualTo("credentials");
         assertThat(again.at("/problem/triesLeft").asInt()).isEqualTo(4);
-        host.send("{'type':'cancel','id':'c','flow':'" + again.path("flow").asText() + "'}");
+        host.cancel(again);
         assertThat(host.receive().path("type").asText()).isEqualTo("cancelled");
         assertThat(list()).containsExactly(old);
         assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import jp.inkan.e2e.Secrets;
+import jp.inkan.e2e.bank.fault.Fault;
 import jp.inkan.e2e.bank.state.Plan;
 import jp.inkan.e2e.bank.state.Step;
 import jp.inkan.e2e.bank.token.Token;
@@ -20,6 +22,9 @@ import jp.inkan.e2e.proxy.Squid;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Secrets, seen from outside the host")
 class HostSecretsIT extends HostAtBank {
@@ -86,6 +91,32 @@ class HostSecretsIT extends HostAtBank {
         assertThat(memory.find(user.loginId())).isNotEmpty();
         for (String secret : List.of(user.password(), "wrong-" + user.password(), ANSWER, "まちがった答え")) {
             assertThat(memory.find(secret)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Timeout(120)
+    @DisplayName("are in the host's memory no more where the bank doesn't answer, whether the user stops it or the host does")
+    void unanswered(boolean stopped) throws Exception {
+        String secret = "wrong-" + user.password();
+        var released = new CountDownLatch(1);
+        bank.answerNext(SIGN_IN, new Fault.Late(released));
+        JsonNode prompt = host.beginIssue();
+        host.answer(prompt, user.loginId(), secret);
+        assertThat(host.receive().path("type").asText()).isEqualTo("progress");
+        if (stopped) {
+            awaitMet(SIGN_IN);
+            host.cancel(prompt);
+        }
+        assertThat(host.receiveOutcome().path("type").asText()).isEqualTo(stopped ? "cancelled" : "failed");
+        released.countDown();
+        assertThat(new Memory(host.pid()).find(secret)).isEmpty();
+    }
+
+    private void awaitMet(String path) throws InterruptedException {
+        while (!bank.allMet(path)) {
+            Thread.sleep(10);
         }
     }
 

@@ -90,10 +90,10 @@ public final class Bank implements AutoCloseable {
         return session.with(SignInMessages.next(post(request, SignInMessages.answer(session.next(), values), 200)));
     }
 
-    /** Clears the body once it is sent. */
+    /** Clears the body once it is answered, and what it was sent through. */
     private Answer post(Request.Builder request, byte[] body, int expected) throws BankException {
         try {
-            return send(request.post(RequestBody.create(body, JSON)).build(), expected);
+            return send(request.post(new SecretBody(body, JSON)).build(), expected);
         } finally {
             Arrays.fill(body, (byte) 0);
             BankHttp.overwriteBuffers();

@@ -63,6 +63,7 @@ final class Trust {
         var parameters = new PKIXBuilderParameters(authorities, new X509CertSelector());
         parameters.setRevocationEnabled(false);
         parameters.addCertPathChecker(new SoundSignatures());
+        parameters.addCertPathChecker(new NamedServers());
         return parameters;
     }
 

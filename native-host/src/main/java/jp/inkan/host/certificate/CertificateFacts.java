@@ -6,6 +6,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,7 @@ public record CertificateFacts(
     /** The bank's days begin and end in Japan, wherever the PC thinks it is. */
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
     private static final Pattern ISSUE_TIME = Pattern.compile("[ .]\\d{20}$");
 
     public static CertificateFacts of(X509Certificate certificate) {
@@ -36,8 +38,8 @@ public record CertificateFacts(
                 subject.organizationalUnit(),
                 subject.commonName(),
                 serialNumber(certificate),
-                certificate.getNotBefore().toInstant(),
-                certificate.getNotAfter().toInstant());
+                wholeSeconds(certificate.getNotBefore()),
+                wholeSeconds(certificate.getNotAfter()));
     }
 
     /** Alone, of any certificate, however odd the rest of it. */
@@ -45,9 +47,14 @@ public record CertificateFacts(
         return new BigInteger(1, certificate.getSerialNumber().toByteArray()).toString(16);
     }
 
-    /** Whether it can be shown: RFC 5280 section 4.1.2.2 allows 20 octets of serial number, and a customer has a name. */
+    /** RFC 5280 section 4.1.2.5.2 has no fractions of a second; a certificate may. */
+    private static Instant wholeSeconds(Date date) {
+        return date.toInstant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Whether it can be shown: RFC 5280 section 4.1.2.2 allows 20 octets of serial number, a customer has a name, a year four digits. */
     public boolean presentable() {
-        return !commonName.isEmpty() && serialNumber.length() <= 40;
+        return !commonName.isEmpty() && serialNumber.length() <= 40 && validFrom.isAfter(Instant.EPOCH) && validUntil.isBefore(YEAR_10000);
     }
 
     /** A certificate of this moment is valid from the bank's now, which may be ahead of ours. */

@@ -93,9 +93,15 @@ record Acquisition(ThroughProxy proxies, Institution institution, Endpoint endpo
         pc.journal().write(entry);
         StoredKey key = pc.store().createKey(entry.name());
         byte[] pkcs10 = request.of(key);
-        pc.journal().write(entry.with(new Entry.State.Submitted(pkcs10)));
+        Entry submitted = entry.with(new Entry.State.Submitted(pkcs10));
+        pc.journal().write(submitted);
         user.progress(Stage.REQUESTING);
-        X509Certificate certificate = enrol(bank, session, entry, key, pkcs10);
+        X509Certificate certificate;
+        try {
+            certificate = Enrolment.run(() -> proxies.call(() -> bank.enrol(session, pkcs10, key.publicKey())));
+        } catch (BankException.Refused e) {
+            return madeAllTheSame(submitted, e);
+        }
         user.progress(Stage.CHECKING);
         settlement.check(certificate, key.publicKey());
         user.progress(Stage.INSTALLING);
@@ -105,19 +111,22 @@ record Acquisition(ThroughProxy proxies, Institution institution, Endpoint endpo
         return certificate;
     }
 
-    private X509Certificate enrol(Bank bank, BankSession session, Entry entry, StoredKey key, byte[] pkcs10)
-            throws BankException, StoreException, JournalException, InterruptedException, Cancelled {
-        try {
-            return Enrolment.run(() -> proxies.call(() -> bank.enrol(session, pkcs10, key.publicKey())));
-        } catch (BankException.Refused e) {
-            // Only this one says that no certificate was made for our bytes. After any other refusal (a sign-in that the bank
-            // forgot, a locked login id) the certificate of an earlier, lost answer may still be waiting for this key.
-            if (e.reason() == Reason.ALREADY_ISSUED) {
-                pc.store().discard(key);
-                pc.journal().remove(entry.name());
+    /**
+     * After a refusal the certificate of an earlier, lost answer may be waiting for this key. Nor does {@code already-issued} say that none
+     * will ever be made: an attempt that is held up on its way gets there once the other certificate is revoked or has expired. So the
+     * bank is asked to promise. What else was refused stays open: the next flow or start does the same.
+     */
+    private X509Certificate madeAllTheSame(Entry submitted, BankException.Refused refused) throws BankException, Cancelled {
+        if (refused.reason() == Reason.ALREADY_ISSUED) {
+            try {
+                if (settle(submitted) instanceof Settlement.End.Installed(X509Certificate certificate)) {
+                    return certificate;
+                }
+            } catch (BankException | StoreException | JournalException | FlowFailed e) {
+                LOG.warn("{} stays open: {}", submitted.name(), Trace.of(e));
             }
-            throw e;
         }
+        throw refused;
     }
 
     /** The certificate is there: an entry that can't be removed costs the next start a look at the store. */

@@ -34,7 +34,7 @@ record Settlement(Institution institution, ThisPc pc) {
         <T> T call(ThroughProxy.Call<T> call) throws BankException, Cancelled;
     }
 
-    /** How an entry ended. Nothing of it is left in the journal. */
+    /** How an entry ended. Nothing of it is left in the journal, but where the key is gone. */
     sealed interface End {
         /** The user has this certificate now; it is proved. */
         record Installed(X509Certificate certificate) implements End {}
@@ -45,7 +45,10 @@ record Settlement(Institution institution, ThisPc pc) {
         /** The entry wasn't what this host writes: nothing but the entry was touched. */
         record NotOurs() implements End {}
 
-        /** A certificate was issued, and its key isn't in the store any more: somebody has deleted it. */
+        /**
+         * A certificate was issued, and its key isn't in the store. Somebody has deleted it, or on Linux another database counts just now:
+         * the entry stays for as long as the bank has that certificate, or until another key is made.
+         */
         record KeyGone() implements End {}
     }
 
@@ -140,8 +143,7 @@ record Settlement(Institution institution, ThisPc pc) {
     private End finish(Entry entry, X509Certificate certificate)
             throws StoreException, JournalException {
         if (!pc.store().recover(entry.name(), certificate)) {
-            LOG.error("A certificate was issued whose key isn't in the store any more: {}", entry.name());
-            pc.journal().remove(entry.name());
+            LOG.error("A certificate was issued whose key isn't in the store: {}", entry.name());
             return new End.KeyGone();
         }
         prove(certificate);

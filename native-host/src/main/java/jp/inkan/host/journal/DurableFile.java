@@ -17,7 +17,7 @@ final class DurableFile {
     /** Makes the folder, too. What is there already is replaced in one step. */
     static void write(Path file, byte[] bytes) throws IOException {
         Path folder = file.getParent();
-        Files.createDirectories(folder, UserOnly.folder());
+        makeFolder(folder);
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
         Files.deleteIfExists(draft);
         try (FileChannel channel = FileChannel.open(
@@ -29,6 +29,14 @@ final class DurableFile {
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(folder);
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            makeFolder(folder.getParent());
+            Files.createDirectories(folder, UserOnly.folder());
+            forceFolder(folder.getParent());
+        }
     }
 
     static void delete(Path file) throws IOException {

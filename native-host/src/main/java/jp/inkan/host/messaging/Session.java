@@ -110,8 +110,11 @@ public final class Session {
                 services.browserProcess()));
         LOG.info("Host {} welcomes extension {} in {}", services.version(), hello.version(), hello.browser());
         Thread.ofVirtual().name("warm-up").start(() -> {
-            onWelcome.run();
-            recover();
+            try {
+                onWelcome.run();
+            } finally {
+                recover();
+            }
         });
     }
 

@@ -27,6 +27,18 @@ class CertificateFactsTest {
         assertThat(facts.id()).matches("[0-9a-f]{16}");
     }
 
+    /** RFC 5280 forbids them both; the JDK reads them, and the extension no message with them. */
+    @Test
+    @DisplayName("has whole seconds, and isn't shown with a year that hasn't four digits, whatever the certificate says")
+    void oddTimes() {
+        var odd = CertificateFacts.of(GOOD.issueFor(Certificates.rsa(), "20260304063656.123Z", "20270305063656.5Z"));
+        assertThat(odd.validFrom()).isEqualTo(FROM);
+        assertThat(odd.validUntil()).isEqualTo("2027-03-05T06:36:56Z");
+        assertThat(odd.presentable()).isTrue();
+        assertThat(CertificateFacts.of(GOOD.issueFor(Certificates.rsa(), "00000101000000Z", "20270305063656Z")).presentable()).isFalse();
+        assertThat(CertificateFacts.of(GOOD.issueFor(Certificates.rsa(), "20260304063656Z", "99991231235959-0100")).presentable()).isFalse();
+    }
+
     @Test
     @DisplayName("has a serial number without the zeros that its encoding may need")
     void serialWithTopBit() {

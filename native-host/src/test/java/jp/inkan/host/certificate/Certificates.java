@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -16,9 +17,11 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -81,10 +84,19 @@ public record Certificates(
     }
 
     X509Certificate issueFor(KeyPair pair, String signature) {
+        return issueFor(pair, signature, new Time(Date.from(from)), new Time(Date.from(from.plus(validity))));
+    }
+
+    /** @param start a GeneralizedTime, as odd as it may be; so is end */
+    X509Certificate issueFor(KeyPair pair, String start, String end) {
+        return issueFor(pair, "SHA256withRSA", Time.getInstance(new ASN1GeneralizedTime(start)), Time.getInstance(new ASN1GeneralizedTime(end)));
+    }
+
+    private X509Certificate issueFor(KeyPair pair, String signature, Time start, Time end) {
         try {
-            var builder = new JcaX509v3CertificateBuilder(
-                    name(issuerCode, ""), serialNumber, Date.from(from), Date.from(from.plus(validity)),
-                    name(subjectCode, commonName), pair.getPublic());
+            var builder = new X509v3CertificateBuilder(
+                    name(issuerCode, ""), serialNumber, start, end,
+                    name(subjectCode, commonName), SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage));
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(

@@ -40,8 +40,16 @@ public sealed interface Fault {
     record WrongCertificate(WrongCertificates.Kind kind) implements Fault {
     }
 
-    /** The bank does what it was asked, but not before it may. */
-    record Late(CountDownLatch released) implements Fault {
+    /**
+     * The bank does what it was asked, but not before it may.
+     *
+     * @param done counted down once it has done so, whether anybody still waits for the answer or not
+     */
+    record Late(CountDownLatch released, CountDownLatch done) implements Fault {
+        /** Where what the answer does tells that it was given. */
+        public Late(CountDownLatch released) {
+            this(released, new CountDownLatch(1));
+        }
     }
 
     /** The bank does what it was asked, and the connection closes before a byte of the answer. */

@@ -62,7 +62,11 @@ public final class Faults {
             case Fault.WrongCertificate wrong -> changed(endpoint.answer(ask), wrong);
             case Fault.Late late -> {
                 await(late.released());
-                yield endpoint.answer(ask);
+                try {
+                    yield endpoint.answer(ask);
+                } finally {
+                    late.done().countDown();
+                }
             }
             case Fault.DropConnection drop -> {
                 endpoint.answer(ask);
