@@ -73,12 +73,21 @@ test("a tab that was there before is unloaded, and who has opened it", async () 
 });
 
 test("where the user may have gone to it on purpose, it is put behind, and keeps what isn't saved", async () => {
-  isOpened({ id: 31, openerTabId: 7 });
-  await comesUp({ id: 31, openerTabId: 7 }, { opened: "behind", before: "stays" });
-  await comesUp({ id: 32 }, { opened: "ends", before: "behind" });
-  expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }, { url: "tab 30" }]);
+  await comesUp({ id: 32, status: "complete" }, { opened: "ends", before: "behind" });
+  expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
   expect(fakeBrowser().closedTabs).toEqual([]);
   expect(fakeBrowser().discardedTabs).toEqual([]);
+});
+
+test.each<[string, OpenTab, () => unknown]>([
+  ["was loaded again by coming up", { id: 32, status: "complete" }, () => fakeBrowser().tabUpdated.fire(32, { discarded: false })],
+  ["is just loading", { id: 32, status: "loading" }, () => undefined],
+  ["was just opened", { id: 32, status: "complete" }, () => isOpened({ id: 32 })],
+])("what %s has nothing in it yet: it doesn't run on behind, from where it would fight its way back", async (_, tab, happens) => {
+  happens();
+  await comesUp(tab, { opened: "behind", before: "behind" });
+  expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
+  expect(fakeBrowser().discardedTabs).toEqual([32]);
 });
 
 test("where only what was just opened is to go, what was there before stays in front", async () => {

@@ -1,6 +1,6 @@
-import type { Fates } from "../shared/panel-messages.js";
+import type { Fate, Fates } from "../shared/panel-messages.js";
 import { bringInFront, close, ownTabs, unload } from "../shared/tabs.js";
-import { isNew } from "./new-tabs.js";
+import { isNew, isUntouched } from "./new-tabs.js";
 
 let coming: Promise<void> | undefined;
 
@@ -19,8 +19,13 @@ async function takeFront(tab: number, { opened, before }: Fates): Promise<void> 
   if (fates.length > 0 && fates.every(({ fate }) => fate === "stays")) return;
   await bringInFront(tab);
   const ours = await ownTabs();
-  const ending = fates.filter(({ tab: { id }, fate }) => fate === "ends" && !ours.some((own) => own.tab === id));
+  const ending = fates.filter(({ tab, fate }) => isToEnd(tab, fate) && !ours.some((own) => own.tab === tab.id));
   await Promise.allSettled(ending.map((each) => endIntruder(each.tab)));
+}
+
+/** A page that is only put behind runs on there, and may fight its way back. */
+function isToEnd(tab: chrome.tabs.Tab, fate: Fate): boolean {
+  return fate === "ends" || (fate === "behind" && isUntouched(tab));
 }
 
 async function endIntruder(tab: chrome.tabs.Tab): Promise<void> {

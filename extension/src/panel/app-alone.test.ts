@@ -4,6 +4,7 @@ import { endApp, lists, port, says, screen } from "../../test/app.js";
 import { example } from "../../test/contract.js";
 import { fakeBrowser, idUnloaded, settled } from "../../test/fake-chrome.js";
 import { begins, comesBack, ours, preparePages, presses, unloaded, unloadsOnlyOnceTold } from "../../test/other-pages.js";
+import { limits } from "../shared/limits.js";
 import type { View } from "../shared/panel-messages.js";
 
 const prompt = example("prompt") as unknown as View;
@@ -122,6 +123,36 @@ describe("until it is over", () => {
       window.dispatchEvent(new KeyboardEvent("keydown", { key: "a" }));
       window.dispatchEvent(new Event("blur"));
       await vi.waitFor(() => expect(port.last("come-back")).toEqual({ type: "come-back", opened: "ends", before: "ends" }));
+    });
+
+    describe("once it has ended under the hands of somebody who types on", () => {
+      beforeEach(() => {
+        vi.useFakeTimers({ toFake: ["performance", "setTimeout"] });
+        window.dispatchEvent(new KeyboardEvent("keydown", { key: "a" }));
+        says({ type: "failed", code: "G005e", reason: "login-locked", retry: false });
+      });
+      afterEach(() => vi.useRealTimers());
+
+      test("is put behind as well, until they have stopped; what is in front elsewhere is loaded again only then", async () => {
+        window.dispatchEvent(new Event("blur"));
+        await vi.advanceTimersByTimeAsync(limits.distrustMilliseconds - 1);
+        expect(port.last("come-back")).toEqual({ type: "come-back", opened: "ends", before: "ends" });
+        expect(fakeBrowser().reloadedTabs).toEqual([]);
+        await vi.advanceTimersByTimeAsync(1);
+        expect(fakeBrowser().reloadedTabs).toEqual([108]);
+        const told = port.all("come-back").length;
+        window.dispatchEvent(new PointerEvent("pointerdown", { pointerType: "mouse" }));
+        window.dispatchEvent(new Event("blur"));
+        await vi.advanceTimersByTimeAsync(1000);
+        expect(port.all("come-back")).toHaveLength(told);
+      });
+
+      test("isn't the page to which our own button leads", async () => {
+        await presses("close");
+        window.dispatchEvent(new Event("blur"));
+        await vi.advanceTimersByTimeAsync(1000);
+        expect(port.all("come-back")).toEqual([]);
+      });
     });
   });
 

@@ -42,7 +42,8 @@ export class App {
   #certificates: CertificatesView | undefined;
   #work: Work = { kind: "issue" };
   #removing = false;
-  readonly #quiet = new Quiet((pages, goOn) => this.#interrupt(pages, goOn));
+  readonly #typing = new Typing();
+  readonly #quiet = new Quiet((pages, goOn) => this.#interrupt(pages, goOn), () => this.#typing.rests());
   /** Shows the screen again that was there before one that only asks. */
   #last: () => void = () => undefined;
 
@@ -67,7 +68,7 @@ export class App {
   start(): void {
     document.body.append(this.#root);
     this.#gate.watch(this.#root);
-    this.#watchFocus();
+    watchFocus(() => this.#fates(), (fates) => this.#port?.postMessage({ type: "come-back", ...fates } satisfies PanelRequest));
     addEventListener("hashchange", () => this.#sentElsewhere());
     addEventListener("focus", () => this.#cameUp());
     this.#quiet.start();
@@ -77,12 +78,11 @@ export class App {
     this.#connect();
   }
 
-  #watchFocus(): void {
-    const typing = new Typing();
-    const fates = (): Fates => ({ opened: fateUnder(typing.doingOnceOpened()), before: fateUnder(typing.doing()) });
-    watchFocus(fates, (now) => {
-      if (this.#quiet.wanted) this.#port?.postMessage({ type: "come-back", ...now } satisfies PanelRequest);
-    });
+  #fates(): Fates {
+    const before = this.#typing.doing();
+    const guarded = this.#quiet.wanted || (this.#quiet.ending && before === "writes");
+    if (!guarded) return { opened: "stays", before: "stays" };
+    return { opened: fateUnder(this.#typing.doingOnceOpened()), before: fateUnder(before) };
   }
 
   #connect(): void {
@@ -161,6 +161,7 @@ export class App {
   async #close(): Promise<void> {
     const own = (await chrome.tabs.getCurrent())?.id;
     if (own === undefined) return;
+    this.#typing.goesElsewhere();
     const page = await pageBeside(own);
     if (page !== undefined) await bringInFront(page).catch(() => undefined);
     await chrome.tabs.remove(own);

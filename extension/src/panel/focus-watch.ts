@@ -12,33 +12,33 @@ export function fateUnder(doing: Doing): Fate {
  * Tells once another tab or window of this browser has come up under the hands of somebody who doesn't look: it would hear what they type. Who
  * goes there has touched the mouse or a key like Alt before, or has done nothing for a while.
  *
- * @param fates as things are when the keyboard goes
- * @param overtaken again and again until the keyboard is back
+ * @param fates as things are just now
+ * @param overtaken again and again until the keyboard is back, or everything may stay
  */
 export function watchFocus(fates: () => Fates, overtaken: (fates: Fates) => void): void {
   const tab = chrome.tabs.getCurrent();
-  let last: Fates;
-  let until = 0;
   let watching = false;
-  const look = async (id: number | undefined): Promise<void> => {
-    while (id !== undefined && !document.hasFocus() && performance.now() < until) {
-      if (last.opened === "stays" && last.before === "stays") return;
+  const look = async (id: number): Promise<void> => {
+    for (let now = fates(); isWatched(now) && !document.hasFocus(); now = fates()) {
       // A browser that can't tell just now, as while a tab goes, is asked again.
       const keysGo = await whereKeysGo(id).catch(() => undefined);
-      if (keysGo === "elsewhere") overtaken(last);
+      if (keysGo === "elsewhere") overtaken(now);
       await new Promise((resolve) => setTimeout(resolve, limits.keyboardAskMilliseconds));
     }
   };
   const lost = async (): Promise<void> => {
-    last = fates();
-    until = performance.now() + limits.overtakenMilliseconds;
     if (watching) return;
     watching = true;
     try {
-      await look((await tab)?.id);
+      const id = (await tab)?.id;
+      if (id !== undefined) await look(id);
     } finally {
       watching = false;
     }
   };
   addEventListener("blur", () => void lost());
+}
+
+function isWatched({ opened, before }: Fates): boolean {
+  return opened !== "stays" || before !== "stays";
 }

@@ -20,7 +20,11 @@ export class Quiet {
   /** What to show once the user has agreed anew; undefined if nobody is being asked. */
   #held: (() => void) | undefined;
 
-  constructor(private readonly interrupt: Interrupt) {}
+  /** So many flows are over, though somebody may be typing on as if they weren't. */
+  #ending = 0;
+
+  /** @param rests ends once nobody writes into our page */
+  constructor(private readonly interrupt: Interrupt, private readonly rests: () => Promise<void>) {}
 
   start(): void {
     watchPages((loaded) => {
@@ -31,6 +35,11 @@ export class Quiet {
 
   get wanted(): boolean {
     return this.#wanted;
+  }
+
+  /** Nothing is asked for any more, but somebody was just typing. */
+  get ending(): boolean {
+    return this.#ending > 0;
   }
 
   /** How many pages beginning would unload. */
@@ -44,13 +53,17 @@ export class Quiet {
     await this.#unload();
   }
 
-  /** Nothing is asked for any more: what is in front in other windows, and white, is loaded again. */
+  /** Nothing is asked for any more: once nobody types, what is in front in other windows, and white, is loaded again. */
   async end(): Promise<void> {
     const before = this.#wanted;
     this.#wanted = false;
     this.#held = undefined;
     this.#others = new OtherPages();
-    if (before) await this.settle();
+    if (!before) return;
+    this.#ending += 1;
+    await this.rests();
+    this.#ending -= 1;
+    await this.settle();
   }
 
   /** After pages were unloaded: another may have begun to run meanwhile; or nothing is asked for any more, and those in sight are white. */

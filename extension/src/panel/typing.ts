@@ -18,13 +18,15 @@ export class Typing {
   #touched = -Infinity;
 
   constructor() {
-    addEventListener("keydown", (event) => (enters(event) ? this.#key(event.key) : this.#goesElsewhere()), { capture: true });
+    addEventListener("keydown", (event) => (enters(event) ? this.#key(event.key) : this.goesElsewhere()), { capture: true });
+    // By dictation, by pasting with the mouse, by a keyboard on the screen that doesn't name its keys.
+    addEventListener("input", ({ isTrusted }) => isTrusted && this.#key("Process"), { capture: true });
     addEventListener("pointerdown", ({ pointerType }) => this.#press(pointerType), { capture: true });
     addEventListener("pointermove", (event) => this.#hand.note(event), { capture: true });
     // The pointer goes elsewhere, and the user with it; not where something has come up beneath it, or the window has moved.
     document.documentElement.addEventListener("pointerleave", (event) => {
       this.#hand.note(event);
-      if (isOutside(event) && this.#hand.movedWithin(limits.pointerMilliseconds)) this.#goesElsewhere();
+      if (isOutside(event) && this.#hand.movedWithin(limits.pointerMilliseconds)) this.goesElsewhere();
     });
   }
 
@@ -45,6 +47,17 @@ export class Typing {
     return here ? "may write" : "goes";
   }
 
+  /** The user goes elsewhere, and says so. */
+  goesElsewhere(): void {
+    this.#entered = this.#wrote = this.#touched = -Infinity;
+  }
+
+  /** Ends once nothing has been written for so long that nobody is writing any more. */
+  async rests(): Promise<void> {
+    while (this.doing() === "writes")
+      await new Promise((resolve) => setTimeout(resolve, limits.distrustMilliseconds - this.#since(this.#wrote)));
+  }
+
   #since(last: number): number {
     return performance.now() - last;
   }
@@ -57,10 +70,6 @@ export class Typing {
   #press(pointerType: string): void {
     if (pointerType === "mouse") this.#entered = performance.now();
     else this.#touched = performance.now();
-  }
-
-  #goesElsewhere(): void {
-    this.#entered = this.#wrote = this.#touched = -Infinity;
   }
 }
 

@@ -44,9 +44,7 @@ export const limits = Object.freeze({
   fingerMilliseconds: 1_500,
   /** A pointer that goes elsewhere has moved so shortly before. */
   pointerMilliseconds: 100,
-  /** What comes up under somebody's typing has come up within this time after our page lost the keyboard; so long it is brought in front. */
-  overtakenMilliseconds: 500,
-  /** A tab is new for so long. */
+  /** A tab that was created or loaded again is new for so long. */
   newTabMilliseconds: 3_000,
   /** Where the browser doesn't answer which pages run, it is asked again after so long. */
   queryPauseMilliseconds: 100,

@@ -18,7 +18,10 @@ export type AnswerRequest = { type: "answer"; prompt: string; fields: Fields };
 export type BackRequest = { type: "back" };
 /** The user has read that a certificate is missing. */
 export type ReadRequest = { type: "read" };
-/** Of what has come up over our own page: it is put behind, and closed or unloaded; it is put behind; it stays in front. */
+/**
+ * Of what has come up over our own page: it is put behind, and closed or unloaded; likewise, unless something may be in it that isn't
+ * saved; it stays in front.
+ */
 export type Fate = "ends" | "behind" | "stays";
 /** What becomes of what was just opened, and of what was there before. */
 export type Fates = { readonly opened: Fate; readonly before: Fate };
