@@ -35,7 +35,11 @@ public final class CertificateFuzz {
                 holds(text.chars().noneMatch(Character::isISOControl), "a name steers no terminal");
                 holds(StandardCharsets.UTF_8.newEncoder().canEncode(text), "a name can be sent on");
             }
-            holds(Standing.of(facts, INSTITUTION.certificate(), List.of(facts), NOW).daysLeft() >= 0, "days are left or none");
+            Standing standing = Standing.of(facts, INSTITUTION.certificate(), List.of(facts), NOW);
+            holds(standing.daysLeft() >= 0, "days are left or none");
+            for (Instant time : List.of(facts.validFrom(), facts.validUntil(), standing.renewableFrom())) {
+                holds(time.toString().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"), "a time has the form that the extension reads");
+            }
         }
     }
 }
