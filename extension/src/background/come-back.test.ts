@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser, idUnloaded, installFakeChrome, ownId, type OpenTab } from "../../test/fake-chrome.js";
 import { limits } from "../shared/limits.js";
-import type { Fates } from "../shared/panel-messages.js";
+import type { ComeBackRequest } from "../shared/panel-messages.js";
 
 const ours = { id: 30, url: `chrome-extension://${ownId}/src/panel/panel.html#2235` };
-const ends: Fates = { opened: "ends", before: "ends" };
-let comeBack: (tab: number, fates: Fates) => Promise<void>;
+type Fate = ComeBackRequest["fate"];
+let comeBack: (tab: number, fate: Fate) => Promise<void>;
 
 beforeEach(async () => {
   vi.useFakeTimers();
@@ -20,9 +20,9 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers());
 
 /** Something comes up over our own page, and that says so. */
-async function comesUp(tab: OpenTab, fates: Fates = ends): Promise<void> {
+async function comesUp(tab: OpenTab, fate: Fate = "ends"): Promise<void> {
   fakeBrowser().front = [tab];
-  await comeBack(ours.id, fates);
+  await comeBack(ours.id, fate);
 }
 
 function isOpened(tab: OpenTab): void {
@@ -32,7 +32,7 @@ function isOpened(tab: OpenTab): void {
 test("our own page comes in front again, with its window, however often it asks meanwhile", async () => {
   fakeBrowser().openTabs = [{ ...ours, windowId: 4 }];
   fakeBrowser().front = [{ id: 31 }];
-  await Promise.all([comeBack(ours.id, ends), comeBack(ours.id, ends)]);
+  await Promise.all([comeBack(ours.id, "ends"), comeBack(ours.id, "ends")]);
   expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
   expect(fakeBrowser().focusedWindows).toEqual([4]);
 });
@@ -73,30 +73,21 @@ test("a tab that was there before is unloaded, and who has opened it", async () 
 });
 
 test("where the user may have gone to it on purpose, it is put behind, and keeps what isn't saved", async () => {
-  await comesUp({ id: 32, status: "complete" }, { opened: "ends", before: "behind" });
+  await comesUp({ id: 32, status: "complete" }, "behind");
   expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
   expect(fakeBrowser().closedTabs).toEqual([]);
   expect(fakeBrowser().discardedTabs).toEqual([]);
 });
 
 test.each<[string, OpenTab, () => unknown]>([
-  ["was loaded again by coming up", { id: 32, status: "complete" }, () => fakeBrowser().tabUpdated.fire(32, { discarded: false })],
-  ["is just loading", { id: 32, status: "loading" }, () => undefined],
-  ["was just opened", { id: 32, status: "complete" }, () => isOpened({ id: 32 })],
-])("what %s has nothing in it yet: it doesn't run on behind, from where it would fight its way back", async (_, tab, happens) => {
+  ["was loaded again by coming up", { id: 32, status: "complete", openerTabId: 7 }, () => fakeBrowser().tabUpdated.fire(32, { discarded: false })],
+  ["isn't loaded at all", { id: 32, status: "unloaded" }, () => undefined],
+  ["was just opened", { id: 32, status: "complete", openerTabId: 7 }, () => isOpened({ id: 32 })],
+])("what %s has nothing in it yet: it doesn't run on behind, from where it would fight its way back; who has opened it keeps what isn't saved", async (_, tab, happens) => {
   happens();
-  await comesUp(tab, { opened: "behind", before: "behind" });
+  await comesUp(tab, "behind");
   expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
   expect(fakeBrowser().discardedTabs).toEqual([32]);
-});
-
-test("where only what was just opened is to go, what was there before stays in front", async () => {
-  await comesUp({ id: 31 }, { opened: "ends", before: "stays" });
-  expect(fakeBrowser().tabs).toEqual([]);
-  isOpened({ id: 32 });
-  await comesUp({ id: 32 }, { opened: "ends", before: "stays" });
-  expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
-  expect(fakeBrowser().closedTabs).toEqual([idUnloaded(32)]);
 });
 
 test("a tab that only has our address isn't ours", async () => {

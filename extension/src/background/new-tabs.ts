@@ -24,7 +24,7 @@ export function isNew({ id }: chrome.tabs.Tab): boolean {
 
 /** Whether nobody can have left in it yet what isn't saved. */
 export function isUntouched(tab: chrome.tabs.Tab): boolean {
-  return isNew(tab) || tab.status === "loading" || tab.status === "unloaded" || [...loadedAgain].some(({ id }) => id === tab.id);
+  return isNew(tab) || tab.status === "unloaded" || [...loadedAgain].some(({ id }) => id === tab.id);
 }
 
 /**

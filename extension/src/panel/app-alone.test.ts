@@ -119,16 +119,19 @@ describe("until it is over", () => {
       await happens();
       window.dispatchEvent(new PointerEvent("pointerdown", { pointerType: "mouse" }));
       window.dispatchEvent(new Event("blur"));
-      await vi.waitFor(() => expect(port.last("come-back")).toEqual({ type: "come-back", opened: "behind", before: "behind" }));
+      await vi.waitFor(() => expect(port.last("come-back")).toEqual({ type: "come-back", fate: "behind" }));
       window.dispatchEvent(new KeyboardEvent("keydown", { key: "a" }));
       window.dispatchEvent(new Event("blur"));
-      await vi.waitFor(() => expect(port.last("come-back")).toEqual({ type: "come-back", opened: "ends", before: "ends" }));
+      await vi.waitFor(() => expect(port.last("come-back")).toEqual({ type: "come-back", fate: "ends" }));
     });
 
-    describe("once it has ended under the hands of somebody who types on", () => {
+    describe.each<[string, "ends" | "behind", () => Event]>([
+      ["types on", "ends", () => new KeyboardEvent("keydown", { key: "a" })],
+      ["is about to, in the field of the password", "behind", () => new KeyboardEvent("keydown", { key: "Tab" })],
+    ])("once it has ended under the hands of somebody who %s", (_, fate, last) => {
       beforeEach(() => {
         vi.useFakeTimers({ toFake: ["performance", "setTimeout"] });
-        window.dispatchEvent(new KeyboardEvent("keydown", { key: "a" }));
+        window.dispatchEvent(last());
         says({ type: "failed", code: "G005e", reason: "login-locked", retry: false });
       });
       afterEach(() => vi.useRealTimers());
@@ -136,15 +139,21 @@ describe("until it is over", () => {
       test("is put behind as well, until they have stopped; what is in front elsewhere is loaded again only then", async () => {
         window.dispatchEvent(new Event("blur"));
         await vi.advanceTimersByTimeAsync(limits.distrustMilliseconds - 1);
-        expect(port.last("come-back")).toEqual({ type: "come-back", opened: "ends", before: "ends" });
+        expect(port.last("come-back")).toEqual({ type: "come-back", fate });
         expect(fakeBrowser().reloadedTabs).toEqual([]);
-        await vi.advanceTimersByTimeAsync(1);
+        await vi.advanceTimersByTimeAsync(limits.restMilliseconds);
         expect(fakeBrowser().reloadedTabs).toEqual([108]);
         const told = port.all("come-back").length;
         window.dispatchEvent(new PointerEvent("pointerdown", { pointerType: "mouse" }));
         window.dispatchEvent(new Event("blur"));
         await vi.advanceTimersByTimeAsync(1000);
         expect(port.all("come-back")).toHaveLength(told);
+      });
+
+      test("is loaded again at once where they go to it", async () => {
+        window.dispatchEvent(new KeyboardEvent("keydown", { key: "Alt" }));
+        await vi.advanceTimersByTimeAsync(limits.restMilliseconds);
+        expect(fakeBrowser().reloadedTabs).toEqual([108]);
       });
 
       test("isn't the page to which our own button leads", async () => {

@@ -1,5 +1,5 @@
 import type { Certificate } from "../shared/host-messages.js";
-import { panelPortName, type CertificatesView, type Fates, type PanelRequest, type View } from "../shared/panel-messages.js";
+import { panelPortName, type CertificatesView, type Fate, type PanelRequest, type View } from "../shared/panel-messages.js";
 import { t } from "../shared/i18n.js";
 import { isWaiting } from "../shared/restart-note.js";
 import type { Actions } from "./actions.js";
@@ -68,7 +68,7 @@ export class App {
   start(): void {
     document.body.append(this.#root);
     this.#gate.watch(this.#root);
-    watchFocus(() => this.#fates(), (fates) => this.#port?.postMessage({ type: "come-back", ...fates } satisfies PanelRequest));
+    watchFocus(() => this.#fate(), (fate) => this.#port?.postMessage({ type: "come-back", fate } satisfies PanelRequest));
     addEventListener("hashchange", () => this.#sentElsewhere());
     addEventListener("focus", () => this.#cameUp());
     this.#quiet.start();
@@ -78,11 +78,8 @@ export class App {
     this.#connect();
   }
 
-  #fates(): Fates {
-    const before = this.#typing.doing();
-    const guarded = this.#quiet.wanted || (this.#quiet.ending && before === "writes");
-    if (!guarded) return { opened: "stays", before: "stays" };
-    return { opened: fateUnder(this.#typing.doingOnceOpened()), before: fateUnder(before) };
+  #fate(): Fate {
+    return this.#quiet.wanted || this.#quiet.ending ? fateUnder(this.#typing.doing()) : "stays";
   }
 
   #connect(): void {

@@ -4,13 +4,12 @@ import { installFakeChrome } from "../../test/fake-chrome.js";
 import { dropListeners, keepListeners } from "../../test/listeners.js";
 import { trusted } from "../../test/shadow-roots.js";
 import { limits } from "../shared/limits.js";
-import type { Fate, Fates } from "../shared/panel-messages.js";
+import type { Fate } from "../shared/panel-messages.js";
 import { fateUnder, watchFocus } from "./focus-watch.js";
 import { Typing } from "./typing.js";
 
-/** By what was there before, and by what was just opened; with its fate. */
+/** With the fate of what has come up. */
 const overtaken = vi.fn();
-const overtakenByNew = vi.fn();
 let typing: Typing;
 /** Whether our own document has the keyboard, whether its tab is in front, and whether a window of this browser has the keyboard. */
 let here: boolean;
@@ -23,7 +22,6 @@ beforeEach(() => {
   installFakeChrome();
   keepListeners();
   overtaken.mockReset();
-  overtakenByNew.mockReset();
   here = false;
   inFront = false;
   focused = true;
@@ -39,11 +37,7 @@ beforeEach(() => {
 });
 
 function watch(): void {
-  const fates = (): Fates => ({ opened: fateUnder(typing.doingOnceOpened()), before: fateUnder(typing.doing()) });
-  watchFocus(fates, ({ opened, before }) => {
-    if (before !== "stays") overtaken(before);
-    if (opened !== "stays") overtakenByNew(opened);
-  });
+  watchFocus(() => fateUnder(typing.doing()), overtaken);
 }
 
 /** What was watched in a test ends with it. */
@@ -63,6 +57,8 @@ async function pass(milliseconds: number = limits.keyboardAskMilliseconds): Prom
 const blur = (): boolean => window.dispatchEvent(new Event("blur"));
 const press = (key: string, modifiers: KeyboardEventInit = {}): boolean =>
   window.dispatchEvent(new KeyboardEvent("keydown", { key, ...modifiers }));
+/** Of the last modifier. */
+const keyUp = (): boolean => window.dispatchEvent(new KeyboardEvent("keyup", { key: "Control" }));
 const pressWith = (pointerType: string): boolean => window.dispatchEvent(new PointerEvent("pointerdown", { pointerType }));
 const pointer = (type: string, screenX: number): Event => trusted(new MouseEvent(type, { screenX }));
 const pointerMoves = (): void => [10, 11].forEach((x) => window.dispatchEvent(pointer("pointermove", x)));
@@ -189,40 +185,47 @@ describe("what waits until somebody looks for what to type next", () => {
     ["a click, after which the user may as well be on the way to it", "behind", () => pressWith("mouse")],
     ["Tab", "behind", () => press("Tab")],
     ["dictation", "ends", () => window.dispatchEvent(trusted(new Event("input")))],
-  ])("has overtaken us long after %s (%s), whether it was just opened or was there before", async (_, fate, last) => {
+  ])("has overtaken us long after %s (%s)", async (_, fate, last) => {
     last();
     vi.advanceTimersByTime(limits.distrustMilliseconds - 1);
     blur();
     await pass();
     expect(overtaken).toHaveBeenCalledWith(fate);
-    expect(overtakenByNew).toHaveBeenCalledWith(fate);
   });
 
-  test("has overtaken us soon after a finger; later, only if it was just opened: a finger leaves no trace on its way to another tab", async () => {
+  test("has overtaken us soon after a finger, not later: it leaves no trace on its way to another tab", async () => {
     pressWith("touch");
     vi.advanceTimersByTime(limits.fingerMilliseconds - 1);
     blur();
     await pass();
     expect(overtaken).toHaveBeenCalledWith("behind");
-    overtaken.mockReset();
-    pressWith("touch");
-    vi.advanceTimersByTime(limits.distrustMilliseconds - 1);
-    blur();
     await pass();
+    overtaken.mockReset();
+    blur();
+    await pass(1000);
     expect(overtaken).not.toHaveBeenCalled();
-    expect(overtakenByNew).toHaveBeenCalledWith("behind");
   });
 
   test.each<[string, () => unknown]>([
-    ["after Ctrl and a key", () => press("t", { ctrlKey: true })],
-    ["over whose button or tab the mouse went", () => (pointerMoves(), pointerLeaves())],
-    ["much later", () => vi.advanceTimersByTime(limits.distrustMilliseconds)],
-  ])("is the user's own %s, though it was just opened", async (_, opens) => {
-    press("a");
-    opens();
+    ["by the same Ctrl", () => undefined],
+    ["by another, later", () => (keyUp(), press("Control", { ctrlKey: true }))],
+  ])("is the user's own where they have pasted by Ctrl, and go on to it %s", async (_, goes) => {
+    press("Control", { ctrlKey: true });
+    press("v", { ctrlKey: true });
+    window.dispatchEvent(trusted(new Event("input")));
+    goes();
     blur();
     await pass(1000);
-    expect(overtakenByNew).not.toHaveBeenCalled();
+    expect(overtaken).not.toHaveBeenCalled();
+  });
+
+  test("has overtaken us where they dictate after a key of the system's", async () => {
+    press("h", { metaKey: true });
+    keyUp();
+    window.dispatchEvent(trusted(new Event("input")));
+    blur();
+    await pass();
+    expect(overtaken).toHaveBeenCalledWith("ends");
   });
 });
 

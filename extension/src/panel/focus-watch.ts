@@ -1,5 +1,5 @@
 import { limits } from "../shared/limits.js";
-import type { Fate, Fates } from "../shared/panel-messages.js";
+import type { ComeBackRequest, Fate } from "../shared/panel-messages.js";
 import { whereKeysGo } from "./keys-go.js";
 import type { Doing } from "./typing.js";
 
@@ -12,14 +12,14 @@ export function fateUnder(doing: Doing): Fate {
  * Tells once another tab or window of this browser has come up under the hands of somebody who doesn't look: it would hear what they type. Who
  * goes there has touched the mouse or a key like Alt before, or has done nothing for a while.
  *
- * @param fates as things are just now
+ * @param fate as things are just now
  * @param overtaken again and again until the keyboard is back, or everything may stay
  */
-export function watchFocus(fates: () => Fates, overtaken: (fates: Fates) => void): void {
+export function watchFocus(fate: () => Fate, overtaken: (fate: ComeBackRequest["fate"]) => void): void {
   const tab = chrome.tabs.getCurrent();
   let watching = false;
   const look = async (id: number): Promise<void> => {
-    for (let now = fates(); isWatched(now) && !document.hasFocus(); now = fates()) {
+    for (let now = fate(); now !== "stays" && !document.hasFocus(); now = fate()) {
       // A browser that can't tell just now, as while a tab goes, is asked again.
       const keysGo = await whereKeysGo(id).catch(() => undefined);
       if (keysGo === "elsewhere") overtaken(now);
@@ -37,8 +37,4 @@ export function watchFocus(fates: () => Fates, overtaken: (fates: Fates) => void
     }
   };
   addEventListener("blur", () => void lost());
-}
-
-function isWatched({ opened, before }: Fates): boolean {
-  return opened !== "stays" || before !== "stays";
 }

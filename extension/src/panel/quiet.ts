@@ -20,10 +20,10 @@ export class Quiet {
   /** What to show once the user has agreed anew; undefined if nobody is being asked. */
   #held: (() => void) | undefined;
 
-  /** So many flows are over, though somebody may be typing on as if they weren't. */
+  /** So many flows are over under the hands of somebody who may type on. */
   #ending = 0;
 
-  /** @param rests ends once nobody writes into our page */
+  /** @param rests ends once nobody writes into our page, or is about to */
   constructor(private readonly interrupt: Interrupt, private readonly rests: () => Promise<void>) {}
 
   start(): void {
@@ -37,7 +37,7 @@ export class Quiet {
     return this.#wanted;
   }
 
-  /** Nothing is asked for any more, but somebody was just typing. */
+  /** Nothing is asked for any more, but somebody may be typing on. */
   get ending(): boolean {
     return this.#ending > 0;
   }

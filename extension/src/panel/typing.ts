@@ -14,13 +14,16 @@ export class Typing {
   #entered = -Infinity;
   /** A key that writes a character. */
   #wrote = -Infinity;
+  /** Ctrl, Alt or the like is down: who pastes by a key may go on to another tab by the next one. */
+  #commanding = false;
   /** A finger, which tells nothing of where it goes next. */
   #touched = -Infinity;
 
   constructor() {
-    addEventListener("keydown", (event) => (enters(event) ? this.#key(event.key) : this.goesElsewhere()), { capture: true });
+    addEventListener("keydown", (event) => (enters(event) ? this.#key(event.key) : this.#command()), { capture: true });
+    addEventListener("keyup", (event) => (this.#commanding &&= isModified(event)), { capture: true });
     // By dictation, by pasting with the mouse, by a keyboard on the screen that doesn't name its keys.
-    addEventListener("input", ({ isTrusted }) => isTrusted && this.#key("Process"), { capture: true });
+    addEventListener("input", ({ isTrusted }) => isTrusted && !this.#commanding && this.#key("Process"), { capture: true });
     addEventListener("pointerdown", ({ pointerType }) => this.#press(pointerType), { capture: true });
     addEventListener("pointermove", (event) => this.#hand.note(event), { capture: true });
     // The pointer goes elsewhere, and the user with it; not where something has come up beneath it, or the window has moved.
@@ -30,20 +33,10 @@ export class Typing {
     });
   }
 
-  /** Where something comes up that was there before: a finger may well have gone to it. */
-  doing(): Doing {
-    return this.#doing(limits.fingerMilliseconds);
-  }
-
-  /** Where something comes up that was just opened: nobody goes to that by a press in our page. */
-  doingOnceOpened(): Doing {
-    return this.#doing(limits.distrustMilliseconds);
-  }
-
   /** Whatever comes up may have waited until somebody looks for what to type next. */
-  #doing(fingerMilliseconds: number): Doing {
+  doing(): Doing {
     if (this.#since(this.#wrote) < limits.distrustMilliseconds) return "writes";
-    const here = this.#since(this.#entered) < limits.distrustMilliseconds || this.#since(this.#touched) < fingerMilliseconds;
+    const here = this.#since(this.#entered) < limits.distrustMilliseconds || this.#since(this.#touched) < limits.fingerMilliseconds;
     return here ? "may write" : "goes";
   }
 
@@ -52,10 +45,9 @@ export class Typing {
     this.#entered = this.#wrote = this.#touched = -Infinity;
   }
 
-  /** Ends once nothing has been written for so long that nobody is writing any more. */
+  /** Ends once somebody who was writing, or about to, has stopped or gone elsewhere. */
   async rests(): Promise<void> {
-    while (this.doing() === "writes")
-      await new Promise((resolve) => setTimeout(resolve, limits.distrustMilliseconds - this.#since(this.#wrote)));
+    while (this.doing() !== "goes") await new Promise((resolve) => setTimeout(resolve, limits.restMilliseconds));
   }
 
   #since(last: number): number {
@@ -65,6 +57,11 @@ export class Typing {
   #key(key: string): void {
     this.#entered = performance.now();
     if (key.length === 1 || key === "Process") this.#wrote = this.#entered;
+  }
+
+  #command(): void {
+    this.#commanding = true;
+    this.goesElsewhere();
   }
 
   #press(pointerType: string): void {
@@ -78,6 +75,10 @@ function isOutside({ clientX, clientY }: MouseEvent): boolean {
   return clientX < 0 || clientY < 0 || clientX >= innerWidth || clientY >= innerHeight;
 }
 
-function enters({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
-  return !leaving.test(key) && !ctrlKey && !altKey && !metaKey;
+function enters(event: KeyboardEvent): boolean {
+  return !leaving.test(event.key) && !isModified(event);
+}
+
+function isModified({ ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return ctrlKey || altKey || metaKey;
 }

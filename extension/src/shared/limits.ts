@@ -42,6 +42,8 @@ export const limits = Object.freeze({
   distrustMilliseconds: 5_000,
   /** So long a finger that has pressed is still here. */
   fingerMilliseconds: 1_500,
+  /** Where a flow is over it is looked so often whether somebody types on. */
+  restMilliseconds: 100,
   /** A pointer that goes elsewhere has moved so shortly before. */
   pointerMilliseconds: 100,
   /** A tab that was created or loaded again is new for so long. */

@@ -23,10 +23,8 @@ export type ReadRequest = { type: "read" };
  * saved; it stays in front.
  */
 export type Fate = "ends" | "behind" | "stays";
-/** What becomes of what was just opened, and of what was there before. */
-export type Fates = { readonly opened: Fate; readonly before: Fate };
 /** Something has come up over our own page under somebody's hands. */
-export type ComeBackRequest = { type: "come-back" } & Fates;
+export type ComeBackRequest = { type: "come-back"; fate: Exclude<Fate, "stays"> };
 /** The user was asked whether every window may be closed, and agreed. */
 export type CloseBrowserRequest = { type: "close-browser" };
 export type PanelRequest =
@@ -85,7 +83,7 @@ const fieldName = pattern(/^[a-z][A-Za-z]{0,31}$/);
 const fieldText = text(0, 256);
 const id = pattern(/^[A-Za-z0-9_-]{1,64}$/);
 
-const fate = oneOf<Fate>("ends", "behind", "stays");
+const fate = oneOf<ComeBackRequest["fate"]>("ends", "behind");
 
 const requests: readonly Check<PanelRequest>[] = [
   record<ListRequest>({ type: literal("list") }),
@@ -97,7 +95,7 @@ const requests: readonly Check<PanelRequest>[] = [
   record<AnswerRequest>({ type: literal("answer"), prompt: id, fields }),
   record<BackRequest>({ type: literal("back") }),
   record<ReadRequest>({ type: literal("read") }),
-  record<ComeBackRequest>({ type: literal("come-back"), opened: fate, before: fate }),
+  record<ComeBackRequest>({ type: literal("come-back"), fate }),
   record<CloseBrowserRequest>({ type: literal("close-browser") }),
 ];
 

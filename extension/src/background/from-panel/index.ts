@@ -33,7 +33,7 @@ export function fromPanel(hub: Hub, panel: PanelSession, request: PanelRequest):
     case "read":
       return hub.restart.forget(panel.institution ?? "", "missing");
     case "come-back":
-      return void comeBack(panel.tab.id, request);
+      return void comeBack(panel.tab.id, request.fate);
     case "close-browser":
       return void closeBrowser(hub);
   }

@@ -31,8 +31,11 @@ final class SecretBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        sink.write(body);
-        sink.flush();
-        BankHttp.overwriteBuffers();
+        try {
+            sink.write(body);
+            sink.flush();
+        } finally {
+            BankHttp.overwriteBuffers();
+        }
     }
 }

@@ -116,13 +116,13 @@ record Acquisition(ThroughProxy proxies, Institution institution, Endpoint endpo
      * will ever be made: an attempt that is held up on its way gets there once the other certificate is revoked or has expired. So the
      * bank is asked to promise. What else was refused stays open: the next flow or start does the same.
      */
-    private X509Certificate madeAllTheSame(Entry submitted, BankException.Refused refused) throws BankException, Cancelled {
+    private X509Certificate madeAllTheSame(Entry submitted, BankException.Refused refused) throws BankException {
         if (refused.reason() == Reason.ALREADY_ISSUED) {
             try {
                 if (settle(submitted) instanceof Settlement.End.Installed(X509Certificate certificate)) {
                     return certificate;
                 }
-            } catch (BankException | StoreException | JournalException | FlowFailed e) {
+            } catch (BankException | StoreException | JournalException | FlowFailed | Cancelled e) {
                 LOG.warn("{} stays open: {}", submitted.name(), Trace.of(e));
             }
         }
