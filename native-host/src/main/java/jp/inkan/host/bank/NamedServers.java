@@ -1,40 +1,23 @@
 package jp.inkan.host.bank;
 
 import java.security.cert.CertPathValidatorException;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateParsingException;
-import java.security.cert.PKIXCertPathChecker;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import jp.inkan.host.certificate.CertificateChecker;
 
 /**
  * Refuses a server that has its name in the subject alone (RFC 9525 section 2). The JDK compares that where there is no other; OkHttp
  * doesn't, but only once our own certificate was shown.
  */
-final class NamedServers extends PKIXCertPathChecker {
+final class NamedServers extends CertificateChecker {
     /** RFC 5280 section 4.2.1.6, GeneralName. */
     private static final int DNS_NAME = 2;
 
     @Override
-    public void init(boolean forward) {
-        // Each certificate is looked at by itself.
-    }
-
-    @Override
-    public boolean isForwardCheckingSupported() {
-        return true;
-    }
-
-    @Override
-    public Set<String> getSupportedExtensions() {
-        return Set.of();
-    }
-
-    @Override
-    public void check(Certificate certificate, Collection<String> unresolvedCriticalExtensions) throws CertPathValidatorException {
-        if (certificate instanceof X509Certificate one && one.getBasicConstraints() == -1 && !hasDnsName(one)) {
+    protected void check(X509Certificate certificate) throws CertPathValidatorException {
+        if (certificate.getBasicConstraints() == -1 && !hasDnsName(certificate)) {
             throw new CertPathValidatorException("a server without a name");
         }
     }
