@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -56,16 +57,34 @@ public final class ServiceWorker {
         evaluate("chrome.notifications.onClicked.dispatch('" + id + "')");
     }
 
-    /** Ends the worker, as a crash does, whatever it is doing. The browser starts another once one is needed. */
+    /**
+     * Ends the worker, as a crash does, whatever it is doing. The browser starts another once one is needed: that may be at once, and under the
+     * same id.
+     */
     public void stop() {
-        String doomed = running().map(target -> target.path("id").asText()).orElseThrow();
-        get("/json/close/" + doomed);
+        evaluate("globalThis.doomed = true");
+        get("/json/close/" + running().map(ServiceWorker::id).orElseThrow());
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (running().filter(target -> target.path("id").asText().equals(doomed)).isPresent()) {
+        while (running().filter(this::isDoomed).isPresent()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("The service worker doesn't end");
             }
         }
+    }
+
+    /** One that doesn't answer may still be ending. */
+    private boolean isDoomed(JsonNode target) {
+        try {
+            return evaluate(target.path("webSocketDebuggerUrl").asText(), "Boolean(globalThis.doomed)", MOMENT)
+                    .map(JsonNode::asBoolean).orElse(true);
+        } catch (CompletionException e) {
+            // It has gone between the list and the look.
+            return true;
+        }
+    }
+
+    private static String id(JsonNode target) {
+        return target.path("id").asText();
     }
 
     /** @param script an expression, in the worker; a promise is waited for */

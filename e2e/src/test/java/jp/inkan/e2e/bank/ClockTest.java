@@ -84,15 +84,14 @@ class ClockTest {
     }
 
     @Test
-    @DisplayName("doesn't hand an expired certificate out again: the same request gets a new one")
+    @DisplayName("doesn't hand an expired certificate out again: the same request gets none")
     void sameRequestLater() throws IOException {
         Customer customer = Customer.of(bank);
         byte[] request = Requests.good();
-        X509Certificate earlier = customer.enrol(request).certificate();
+        assertThat(customer.enrol(request).status()).isEqualTo(200);
         bank.moveClock(Duration.ofDays(367));
-        X509Certificate later = customer.enrol(request).certificate();
-        assertThat(later.getPublicKey()).isEqualTo(earlier.getPublicKey());
-        assertThat(later.getSerialNumber()).isNotEqualTo(earlier.getSerialNumber());
+        Refusal.of(customer.enrol(request)).is("request-abandoned", 409, "G005e");
+        assertThat(bank.issuedFor(customer.user().loginId())).isEqualTo(1);
     }
 
     @Test

@@ -100,6 +100,21 @@ class HostIssueIT extends HostAtBank {
     }
 
     @Test
+    @Timeout(120)
+    @DisplayName("an attempt that gets there after the certificate of the next one was revoked makes no second one")
+    void heldUpTwin() throws Exception {
+        var late = new Fault.Late(new CountDownLatch(1));
+        bank.answerNext(ENROL, late);
+        HostProcess.assertDone(host.issue(user.loginId(), user.password()));
+        bank.revoke(user.loginId());
+        late.released().countDown();
+        late.done().await();
+        assertThat(bank.issuedFor(user.loginId())).isEqualTo(1);
+        HostProcess.assertDone(host.issue(user.loginId(), user.password()));
+        assertThat(bank.issuedFor(user.loginId())).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("an answer that is lost on the way is fetched again: one certificate, the same")
     void lostAnswer() {
         bank.answerNext(ENROL, new Fault.DropConnection());

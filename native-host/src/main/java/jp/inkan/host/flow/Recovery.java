@@ -44,7 +44,10 @@ public final class Recovery {
      */
     public record Settled(Institution institution, boolean renewal, Optional<Outcome> installed) {}
 
-    /** Three calls at most (six for an entry of another version's), while a flow of the user's may wait for its turn at the store. */
+    /**
+     * Three calls at most for each key of that name (six for an entry of another version's), while a flow of the user's may wait for its turn
+     * at the store.
+     */
     private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 

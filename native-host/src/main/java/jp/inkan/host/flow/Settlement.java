@@ -58,9 +58,18 @@ record Settlement(Institution institution, ThisPc pc) {
      * @param bank the institution's first host */
     End settle(Entry entry, Bank bank, Caller caller)
             throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
-        Optional<StoredKey> pending = pc.store().pendingKey(entry.name());
-        if (pending.isPresent()) {
-            return settle(entry, pending.get(), bank, caller);
+        boolean promised = false;
+        for (Optional<StoredKey> left = pc.store().pendingKey(entry.name()); left.isPresent(); left = pc.store().pendingKey(entry.name())) {
+            Optional<End> end = settle(entry, left.get(), bank, caller);
+            if (end.isPresent()) {
+                return end.get();
+            }
+            // One whose certificate was removed by hand has the same name: the bank is still to be asked about the entry's.
+            promised |= isOf(entry, left.get());
+        }
+        if (promised) {
+            pc.journal().remove(entry.name());
+            return new End.Nothing();
         }
         return switch (entry.state()) {
             case Entry.State.Begun _ -> cleared(entry);
@@ -72,35 +81,44 @@ record Settlement(Institution institution, ThisPc pc) {
      * The key is there and whole. Asked about is what this host sends for it, and what the entry says was sent: that may be an older
      * host's, or somebody's who can write here. Where nobody can tell what this host has sent, the key stays, and the next enrolment of
      * that name asks the bank about it.
+     *
+     * @return nothing where the bank has promised, and the key is gone
      */
-    private End settle(Entry entry, StoredKey key, Bank bank, Caller caller)
+    private Optional<End> settle(Entry entry, StoredKey key, Bank bank, Caller caller)
             throws BankException, StoreException, JournalException, FlowFailed, Cancelled {
         List<byte[]> ours = OwnRequest.of(entry, key, pc.store());
         for (byte[] request : withSaid(ours, entry, key)) {
             Optional<X509Certificate> made = madeFor(request, key.publicKey(), bank, caller);
             if (made.isPresent()) {
-                return finish(entry, made.get());
+                return Optional.of(finish(entry, made.get()));
             }
         }
         if (!ours.isEmpty()) {
             pc.store().discard(key);
+            return Optional.empty();
         }
         pc.journal().remove(entry.name());
-        if (!ours.isEmpty() || entry.state() instanceof Entry.State.Begun) {
-            return new End.Nothing();
+        if (entry.state() instanceof Entry.State.Begun) {
+            return Optional.of(new End.Nothing());
         }
         LOG.error("An entry of the journal isn't about its key: {}", entry.name());
-        return new End.NotOurs();
+        return Optional.of(new End.NotOurs());
     }
 
     private static List<byte[]> withSaid(List<byte[]> ours, Entry entry, StoredKey key) {
         var requests = new ArrayList<>(ours);
         if (entry.state() instanceof Entry.State.Submitted(byte[] pkcs10)
-                && publicKey(pkcs10).filter(key.publicKey()::equals).isPresent()
+                && isOf(entry, key)
                 && ours.stream().noneMatch(each -> Arrays.equals(each, pkcs10))) {
             requests.add(pkcs10);
         }
         return requests;
+    }
+
+    /** Whether what the entry says was sent is about this key. */
+    private static boolean isOf(Entry entry, StoredKey key) {
+        return entry.state() instanceof Entry.State.Submitted(byte[] pkcs10)
+                && publicKey(pkcs10).filter(key.publicKey()::equals).isPresent();
     }
 
     /** No whole key is there; it may stand alone since a process died. */

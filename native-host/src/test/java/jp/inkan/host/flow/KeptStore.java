@@ -8,10 +8,11 @@ import jp.inkan.host.store.StoredCertificate;
 import jp.inkan.host.store.StoredKey;
 import jp.inkan.host.store.UserKeyStore;
 
-/** Holds no key but those of its certificates, and notes what is done to it. */
+/** Holds the keys that a test gives it, several of a name like Windows', and notes what is done to it. */
 final class KeptStore implements UserKeyStore {
     final List<String> touched = new ArrayList<>();
     final List<StoredCertificate> certificates = new ArrayList<>();
+    final List<StoredKey> pending = new ArrayList<>();
 
     @Override
     public Optional<Turn> takeTurn() {
@@ -26,7 +27,7 @@ final class KeptStore implements UserKeyStore {
 
     @Override
     public Optional<StoredKey> pendingKey(String name) {
-        return Optional.empty();
+        return pending.stream().filter(key -> key.name().equals(name)).findFirst();
     }
 
     @Override
@@ -36,11 +37,13 @@ final class KeptStore implements UserKeyStore {
 
     @Override
     public void discardPending(String name) {
+        pending.removeIf(key -> key.name().equals(name));
         touched.add("discarded " + name);
     }
 
     @Override
     public void discard(StoredKey key) {
+        pending.remove(key);
         touched.add("discarded " + key.name());
     }
 

@@ -12,7 +12,7 @@ public sealed interface Issuance {
     record AlreadyIssued() implements Issuance {
     }
 
-    /** Its sender gave the request up: it gets no certificate any more. */
+    /** Its sender gave the request up, or the certificate that it got isn't good any more: it gets none. */
     record Abandoned() implements Issuance {
     }
 

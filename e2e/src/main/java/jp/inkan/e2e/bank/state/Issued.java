@@ -39,7 +39,9 @@ record Issued(List<IssuedCertificate> all) {
         // Not "valid now": moved back, the clock would let a second one through.
         List<IssuedCertificate> good = to(loginId).stream().filter(each -> each.goodAt(now)).toList();
         return same(good.stream().filter(each -> each.replaces().isEmpty()), requestSha256)
-                .or(() -> good.isEmpty() ? Optional.empty() : Optional.of(new Issuance.AlreadyIssued()));
+                .or(() -> good.isEmpty() ? Optional.empty() : Optional.of(new Issuance.AlreadyIssued()))
+                // Late, an attempt that its sender knows nothing of any more.
+                .or(() -> hadOne(requestSha256) ? Optional.of(new Issuance.Abandoned()) : Optional.empty());
     }
 
     /** What to say to a request to renew; nothing if a certificate is to be made. */
@@ -61,6 +63,10 @@ record Issued(List<IssuedCertificate> all) {
 
     Optional<IssuedCertificate> ofRequest(String requestSha256, Instant now) {
         return all.stream().filter(each -> each.requestSha256().equals(requestSha256) && each.goodAt(now)).findFirst();
+    }
+
+    private boolean hadOne(String requestSha256) {
+        return all.stream().anyMatch(each -> each.requestSha256().equals(requestSha256));
     }
 
     Issued with(IssuedCertificate last) {
