@@ -57,7 +57,7 @@ export type OpenTab = {
   discarded?: boolean;
   status?: string;
 };
-type TabQuery = { active?: boolean; discarded?: boolean; lastFocusedWindow?: boolean };
+type TabQuery = { active?: boolean; discarded?: boolean; lastFocusedWindow?: boolean; windowId?: number };
 type NewTab = { url: string; windowId?: number; index?: number; openerTabId?: number };
 
 /** What the browser was told to show, open and register, and what it holds. */
@@ -80,6 +80,8 @@ export class FakeBrowser {
   readonly tabCreated = new FakeEvent();
   readonly tabReplaced = new FakeEvent();
   readonly tabUpdated = new FakeEvent();
+  readonly tabAttached = new FakeEvent();
+  readonly windowFocused = new FakeEvent();
   readonly permissions = new Set<string>(["https://*.bizsol.anser.ne.jp/*"]);
   scripts: { id: string; matches: string[] }[] = [];
   contexts: { documentUrl: string; tabId: number; windowId: number }[] = [];
@@ -270,8 +272,8 @@ export function installFakeChrome(version = "0.1.0", given = new FakeBrowser()):
         return Promise.resolve(tabOf(id));
       },
       remove: (id: number) => Promise.resolve(browser.closedTabs.push(id)),
-      query: ({ active, discarded, lastFocusedWindow }: TabQuery) => {
-        if (lastFocusedWindow === true) return Promise.resolve(browser.front);
+      query: ({ active, discarded, lastFocusedWindow, windowId }: TabQuery) => {
+        if (lastFocusedWindow === true || windowId !== undefined) return Promise.resolve(browser.front);
         const found = browser.openTabs.filter((tab) => active === undefined || active === (tab.active ?? false));
         return Promise.resolve(found.filter((tab) => discarded === undefined || discarded === (tab.discarded ?? false)).map(({ id }) => tabOf(id)));
       },
@@ -286,11 +288,13 @@ export function installFakeChrome(version = "0.1.0", given = new FakeBrowser()):
       onCreated: browser.tabCreated,
       onReplaced: browser.tabReplaced,
       onUpdated: browser.tabUpdated,
+      onAttached: browser.tabAttached,
       sendMessage: () => (browser.knowsPage ? Promise.resolve(true) : Promise.reject(new Error("no receiver"))),
-      getCurrent: () => Promise.resolve({ id: 7 }),
+      getCurrent: () => Promise.resolve({ id: 7, windowId: 1 }),
     },
     windows: {
       onRemoved: browser.windowRemoved,
+      onFocusChanged: browser.windowFocused,
       get: (id: number) => Promise.resolve({ id, type: browser.popups.includes(id) ? "popup" : "normal" }),
       getAll: () => Promise.resolve(browser.windows.map((id) => ({ id }))),
       update: (id: number) => Promise.resolve(browser.focusedWindows.push(id)),

@@ -55,7 +55,7 @@ test("nothing is used that asks for a permission the manifest hasn't", () => {
   const needsNone = ["action", "i18n", "permissions", "runtime", "tabs", "windows"];
   expect([...used.keys()].sort()).toEqual([...needsNone, "storage", "alarms", "notifications", "scripting"].sort());
   // With these no tab's address or title is read, for which a permission would be needed.
-  expect([...(used.get("tabs") ?? [])].sort()).toEqual(["Tab", "create", "discard", "get", "getCurrent", "onCreated", "onReplaced", "onUpdated", "query", "reload", "remove", "sendMessage", "update"]);
+  expect([...(used.get("tabs") ?? [])].sort()).toEqual(["Tab", "create", "discard", "get", "getCurrent", "onAttached", "onCreated", "onReplaced", "onUpdated", "query", "reload", "remove", "sendMessage", "update"]);
 });
 
 test("only the service worker talks to the host", () => {

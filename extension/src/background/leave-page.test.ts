@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser, FakePort, idUnloaded, ownId, settled } from "../../test/fake-chrome.js";
 import { bankTab, hub, newPage, startHub } from "../../test/hub.js";
 import { limits } from "../shared/limits.js";
+import { watchNewTabs } from "../shared/new-tabs.js";
 import { notePage } from "../shared/page-beside.js";
 import type { Wish } from "../shared/panel-address.js";
 import { fromPage } from "./from-page.js";
-import { watchNewTabs } from "./new-tabs.js";
 import { PageSession } from "./page-session.js";
 
 const ours = `chrome-extension://${ownId}/src/panel/panel.html`;

@@ -1,8 +1,8 @@
+import { closeNew } from "../shared/new-tabs.js";
 import { notePage } from "../shared/page-beside.js";
 import { panelAddress, type Purpose, type Wish } from "../shared/panel-address.js";
 import { bringInFront, focusWindow, unload, type OwnTab } from "../shared/tabs.js";
 import type { BankTab } from "./gate.js";
-import { closeNew } from "./new-tabs.js";
 import { panelBeside } from "./own-tab.js";
 
 /** Tabs that are just being left: a second press means the same. */

@@ -1,5 +1,6 @@
 /** The service worker: the only part that talks to the host. */
 import { pageReplaced } from "../shared/page-beside.js";
+import { watchNewTabs } from "../shared/new-tabs.js";
 import { readPolicy } from "../shared/policy.js";
 import { AwaitingRestart } from "./awaiting-restart.js";
 import { showBadge } from "./badge.js";
@@ -10,7 +11,6 @@ import { fromPanel } from "./from-panel/index.js";
 import { tabOfPage, tabOfPanel, type BankTab, type PanelTab } from "./gate.js";
 import { hello } from "./hello.js";
 import { Hub } from "./hub.js";
-import { watchNewTabs } from "./new-tabs.js";
 import { institutionOfNotification } from "./notifications.js";
 import { PageSession } from "./page-session.js";
 import { PanelSession } from "./panel-session.js";

@@ -1,5 +1,5 @@
 import type { Certificate } from "../shared/host-messages.js";
-import { panelPortName, type CertificatesView, type Fate, type PanelRequest, type View } from "../shared/panel-messages.js";
+import { panelPortName, type CertificatesView, type PanelRequest, type View } from "../shared/panel-messages.js";
 import { t } from "../shared/i18n.js";
 import { isWaiting } from "../shared/restart-note.js";
 import type { Actions } from "./actions.js";
@@ -8,7 +8,8 @@ import { element } from "../shared/dom.js";
 import { bringInFront } from "../shared/tabs.js";
 import { pageBeside } from "../shared/page-beside.js";
 import { Errand } from "./errand.js";
-import { fateUnder, watchFocus } from "./focus-watch.js";
+import { fateUnder, type Fate } from "./fate.js";
+import { watchFocus } from "./focus-watch.js";
 import { Header } from "./header.js";
 import { Quiet } from "./quiet.js";
 import { focusOf, isChoice, isQuestion } from "./screen.js";
@@ -68,7 +69,7 @@ export class App {
   start(): void {
     document.body.append(this.#root);
     this.#gate.watch(this.#root);
-    watchFocus(() => this.#fate(), (fate) => this.#port?.postMessage({ type: "come-back", fate } satisfies PanelRequest));
+    void watchFocus(() => this.#fate());
     addEventListener("hashchange", () => this.#sentElsewhere());
     addEventListener("focus", () => this.#cameUp());
     this.#quiet.start();

@@ -1,15 +1,26 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { installFakeChrome } from "../../test/fake-chrome.js";
+import { fakeBrowser, installFakeChrome } from "../../test/fake-chrome.js";
 import { dropListeners, keepListeners } from "../../test/listeners.js";
 import { trusted } from "../../test/shadow-roots.js";
 import { limits } from "../shared/limits.js";
-import type { Fate } from "../shared/panel-messages.js";
-import { fateUnder, watchFocus } from "./focus-watch.js";
+import { fateUnder, type Fate } from "./fate.js";
+import { watchFocus } from "./focus-watch.js";
+import type { OwnPlace } from "./own-place.js";
 import { Typing } from "./typing.js";
 
 /** With the fate of what has come up. */
-const overtaken = vi.fn();
+const overtaken = vi.hoisted(() => vi.fn());
+/** With the window that it has come up in. */
+const overtakenIn = vi.hoisted(() => vi.fn());
+vi.mock("./come-back.js", () => ({
+  comeBack: (_: OwnPlace, fate: Fate, window?: number): Promise<void> => {
+    overtakenIn(window);
+    // Of a tab that is in front in its window the browser brings nothing in front.
+    if (window !== 1 || !inFront) overtaken(fate);
+    return Promise.resolve();
+  },
+}));
 let typing: Typing;
 /** Whether our own document has the keyboard, whether its tab is in front, and whether a window of this browser has the keyboard. */
 let here: boolean;
@@ -17,27 +28,28 @@ let inFront: boolean;
 let focused: boolean;
 let lastWindow: number;
 
-beforeEach(() => {
+beforeEach(async () => {
   vi.useFakeTimers();
   installFakeChrome();
   keepListeners();
   overtaken.mockReset();
+  overtakenIn.mockReset();
   here = false;
   inFront = false;
   focused = true;
   lastWindow = 1;
   vi.spyOn(document, "hasFocus").mockImplementation(() => here);
   Object.assign(chrome.tabs, {
-    getCurrent: () => Promise.resolve({ id: 5 }),
+    getCurrent: () => Promise.resolve({ id: 5, windowId: 1 }),
     get: () => Promise.resolve({ active: inFront, windowId: 1 }),
   });
   Object.assign(chrome.windows, { getLastFocused: () => Promise.resolve({ id: lastWindow, focused }) });
   typing = new Typing();
-  watch();
+  await watch();
 });
 
-function watch(): void {
-  watchFocus(() => fateUnder(typing.doing()), overtaken);
+async function watch(): Promise<void> {
+  await watchFocus(() => fateUnder(typing.doing()));
 }
 
 /** What was watched in a test ends with it. */
@@ -177,6 +189,42 @@ describe("another tab or window that comes up", () => {
   });
 });
 
+describe("at once, without asking a browser that may be kept busy", () => {
+  beforeEach(() => Object.assign(chrome.windows, { getLastFocused: () => new Promise(() => undefined) }));
+
+  test("our tab is brought in front once the keyboard has gone", () => {
+    press("a");
+    blur();
+    expect(overtakenIn.mock.calls).toEqual([[1]]);
+  });
+
+  test("our window is brought in front once the browser says that another is", () => {
+    press("a");
+    fakeBrowser().windowFocused.fire(2);
+    expect(overtakenIn.mock.calls).toEqual([[2]]);
+  });
+
+  test("it is the one that our tab is in by then", () => {
+    fakeBrowser().tabAttached.fire(6, { newWindowId: 3 });
+    fakeBrowser().tabAttached.fire(5, { newWindowId: 2 });
+    press("a");
+    fakeBrowser().windowFocused.fire(2);
+    expect(overtakenIn).not.toHaveBeenCalled();
+    fakeBrowser().windowFocused.fire(1);
+    expect(overtakenIn.mock.calls).toEqual([[1]]);
+  });
+
+  test.each<[string, string, number]>([
+    ["none is in front", "a", -1],
+    ["ours is", "a", 1],
+    ["the user goes there", "Alt", 2],
+  ])("nothing is where %s", (_, key, window) => {
+    press(key);
+    fakeBrowser().windowFocused.fire(window);
+    expect(overtakenIn).not.toHaveBeenCalled();
+  });
+});
+
 /** A page that runs, or the worker of an app that the user has installed, for some seconds after a press on its notification. */
 describe("what waits until somebody looks for what to type next", () => {
   test.each<[string, Fate, () => unknown]>([
@@ -217,6 +265,15 @@ describe("what waits until somebody looks for what to type next", () => {
     blur();
     await pass(1000);
     expect(overtaken).not.toHaveBeenCalled();
+  });
+
+  test("has overtaken us where they dictate after they came back by Alt and Tab, of which nobody says that they are let go", async () => {
+    press("Alt", { altKey: true });
+    blur();
+    window.dispatchEvent(trusted(new Event("input")));
+    blur();
+    await pass();
+    expect(overtaken).toHaveBeenCalledWith("ends");
   });
 
   test("has overtaken us where they dictate after a key of the system's", async () => {
@@ -304,7 +361,7 @@ test("what comes up again is asked after but once at a time", async () => {
 test("in what is no tab nothing is watched", async () => {
   dropListeners();
   Object.assign(chrome.tabs, { getCurrent: () => Promise.resolve(undefined) });
-  watch();
+  await watch();
   press("a");
   blur();
   await pass(1000);

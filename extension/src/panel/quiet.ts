@@ -84,7 +84,7 @@ export class Quiet {
     if (!this.#asks()) return;
     const pages = await this.#others.count();
     if (!this.#asks()) return;
-    if (pages > 0) this.#held = this.interrupt(pages, () => void this.#goOn());
+    if (pages > 0) this.#ask(pages);
   }
 
   /**
@@ -101,6 +101,16 @@ export class Quiet {
   /** Of what was kept nothing matters any more. */
   drop(): void {
     this.#held = undefined;
+  }
+
+  /** A second press while they are being unloaded would agree to what is asked next. */
+  #ask(pages: number): void {
+    let agreed = false;
+    this.#held = this.interrupt(pages, () => {
+      if (agreed) return;
+      agreed = true;
+      void this.#goOn();
+    });
   }
 
   #asks(): boolean {

@@ -22,6 +22,8 @@ export class Typing {
   constructor() {
     addEventListener("keydown", (event) => (enters(event) ? this.#key(event.key) : this.#command()), { capture: true });
     addEventListener("keyup", (event) => (this.#commanding &&= isModified(event)), { capture: true });
+    // Alt and Tab: that it is let go nobody tells us.
+    addEventListener("blur", () => (this.#commanding = false));
     // By dictation, by pasting with the mouse, by a keyboard on the screen that doesn't name its keys.
     addEventListener("input", ({ isTrusted }) => isTrusted && !this.#commanding && this.#key("Process"), { capture: true });
     addEventListener("pointerdown", ({ pointerType }) => this.#press(pointerType), { capture: true });

@@ -1,5 +1,5 @@
 /** What the panel and the service worker say to each other. The tab is never among it: the browser tells it. */
-import { isObject, literal, oneOf, pattern, record, text, type Check } from "./guard.js";
+import { isObject, literal, pattern, record, text, type Check } from "./guard.js";
 import type { Fields } from "./browser-messages.js";
 import type { Code, Done, Holding, Progress, Prompt, Reason, Side } from "./host-messages.js";
 import type { RestartNote } from "./restart-note.js";
@@ -18,13 +18,6 @@ export type AnswerRequest = { type: "answer"; prompt: string; fields: Fields };
 export type BackRequest = { type: "back" };
 /** The user has read that a certificate is missing. */
 export type ReadRequest = { type: "read" };
-/**
- * Of what has come up over our own page: it is put behind, and closed or unloaded; likewise, unless something may be in it that isn't
- * saved; it stays in front.
- */
-export type Fate = "ends" | "behind" | "stays";
-/** Something has come up over our own page under somebody's hands. */
-export type ComeBackRequest = { type: "come-back"; fate: Exclude<Fate, "stays"> };
 /** The user was asked whether every window may be closed, and agreed. */
 export type CloseBrowserRequest = { type: "close-browser" };
 export type PanelRequest =
@@ -37,7 +30,6 @@ export type PanelRequest =
   | AnswerRequest
   | BackRequest
   | ReadRequest
-  | ComeBackRequest
   | CloseBrowserRequest;
 
 /** Why there is no host to talk to. */
@@ -83,8 +75,6 @@ const fieldName = pattern(/^[a-z][A-Za-z]{0,31}$/);
 const fieldText = text(0, 256);
 const id = pattern(/^[A-Za-z0-9_-]{1,64}$/);
 
-const fate = oneOf<ComeBackRequest["fate"]>("ends", "behind");
-
 const requests: readonly Check<PanelRequest>[] = [
   record<ListRequest>({ type: literal("list") }),
   record<InstitutionsRequest>({ type: literal("institutions") }),
@@ -95,7 +85,6 @@ const requests: readonly Check<PanelRequest>[] = [
   record<AnswerRequest>({ type: literal("answer"), prompt: id, fields }),
   record<BackRequest>({ type: literal("back") }),
   record<ReadRequest>({ type: literal("read") }),
-  record<ComeBackRequest>({ type: literal("come-back"), fate }),
   record<CloseBrowserRequest>({ type: literal("close-browser") }),
 ];
 

@@ -1,6 +1,5 @@
 import type { PanelRequest } from "../../shared/panel-messages.js";
 import type { Hub } from "../hub.js";
-import { comeBack } from "../come-back.js";
 import type { PanelSession } from "../panel-session.js";
 import { answer } from "./answer.js";
 import { back } from "./back.js";
@@ -32,8 +31,6 @@ export function fromPanel(hub: Hub, panel: PanelSession, request: PanelRequest):
       return back(hub, panel);
     case "read":
       return hub.restart.forget(panel.institution ?? "", "missing");
-    case "come-back":
-      return void comeBack(panel.tab.id, request.fate);
     case "close-browser":
       return void closeBrowser(hub);
   }

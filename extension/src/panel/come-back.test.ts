@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser, idUnloaded, installFakeChrome, ownId, type OpenTab } from "../../test/fake-chrome.js";
 import { limits } from "../shared/limits.js";
-import type { ComeBackRequest } from "../shared/panel-messages.js";
+import type { OwnPlace } from "./own-place.js";
 
 const ours = { id: 30, url: `chrome-extension://${ownId}/src/panel/panel.html#2235` };
-type Fate = ComeBackRequest["fate"];
-let comeBack: (tab: number, fate: Fate) => Promise<void>;
+const own = { tab: ours.id, window: 1 };
+type Fate = "ends" | "behind";
+let comeBack: (own: OwnPlace, fate: Fate, window?: number) => Promise<void>;
 
 beforeEach(async () => {
   vi.useFakeTimers();
@@ -14,7 +15,7 @@ beforeEach(async () => {
   chrome.runtime.getURL = (path: string) => `chrome-extension://${ownId}/${path}`;
   fakeBrowser().openTabs = [ours];
   fakeBrowser().contexts = [{ documentUrl: ours.url, tabId: ours.id, windowId: 1 }];
-  (await import("./new-tabs.js")).watchNewTabs();
+  (await import("../shared/new-tabs.js")).watchNewTabs();
   ({ comeBack } = await import("./come-back.js"));
 });
 afterEach(() => vi.useRealTimers());
@@ -22,19 +23,36 @@ afterEach(() => vi.useRealTimers());
 /** Something comes up over our own page, and that says so. */
 async function comesUp(tab: OpenTab, fate: Fate = "ends"): Promise<void> {
   fakeBrowser().front = [tab];
-  await comeBack(ours.id, fate);
+  await comeBack(own, fate);
 }
 
 function isOpened(tab: OpenTab): void {
   fakeBrowser().tabCreated.fire(tab);
 }
 
-test("our own page comes in front again, with its window, however often it asks meanwhile", async () => {
-  fakeBrowser().openTabs = [{ ...ours, windowId: 4 }];
+test.each<[string, number | undefined, number[]]>([
+  ["in our window, it comes in front alone: the window may be behind a program's beside the browser", 1, []],
+  ["in another, it comes in front with its window", 2, [1]],
+  ["in whatever window, likewise", undefined, [1]],
+])("where something has come up %s", async (_, window, focused) => {
   fakeBrowser().front = [{ id: 31 }];
-  await Promise.all([comeBack(ours.id, "ends"), comeBack(ours.id, "ends")]);
+  await comeBack(own, "ends", window);
   expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
-  expect(fakeBrowser().focusedWindows).toEqual([4]);
+  expect(fakeBrowser().focusedWindows).toEqual(focused);
+  expect(fakeBrowser().discardedTabs).toEqual([31]);
+});
+
+test("nothing is asked before it comes in front: a browser that a worker keeps busy answers late", () => {
+  Object.assign(chrome.tabs, { query: () => new Promise(() => undefined) });
+  void comeBack(own, "ends");
+  expect(fakeBrowser().tabs).toEqual([{ url: "tab 30" }]);
+  expect(fakeBrowser().focusedWindows).toEqual([1]);
+});
+
+test("where a tab can't be put in front just now, what has come up is put away all the same", async () => {
+  Object.assign(chrome.tabs, { update: () => Promise.reject(new Error("Tabs cannot be edited right now")) });
+  await comesUp({ id: 31 });
+  expect(fakeBrowser().discardedTabs).toEqual([31]);
 });
 
 test("what was just opened over it is closed, and who has opened that is unloaded", async () => {

@@ -1,4 +1,4 @@
-import { limits } from "../shared/limits.js";
+import { limits } from "./limits.js";
 
 /** As they were then: the browser forgets who has opened them once that is unloaded. */
 const created = new Set<chrome.tabs.Tab>();
