@@ -232,7 +232,17 @@ public final class BankBrowser implements AutoCloseable {
                 .ignoring(NoSuchElementException.class)
                 .ignoring(NoSuchShadowRootException.class)
                 .ignoring(ElementNotInteractableException.class)
+                .withMessage(this::place)
                 .until(condition);
+    }
+
+    /** What to look at first where something was waited for in vain. */
+    private String place() {
+        try {
+            return "at " + driver.getCurrentUrl() + " (" + driver.getTitle() + ")";
+        } catch (WebDriverException e) {
+            return "with no page to look at";
+        }
     }
 
     /** Waits until the browser has ended by itself: the driver has nobody left to talk to. */

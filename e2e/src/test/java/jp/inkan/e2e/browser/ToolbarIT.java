@@ -143,6 +143,7 @@ class ToolbarIT extends AtTheBank {
             panel.renew(user.password());
             panel.await("CCHK007");
             panel.click("close");
+            browser.notice("restart");
 
             // The bank itself offers no second renewal.
             bank.answerNext("/help", new Fault.Page("<button>証明書発行アプリ起動</button>"));
