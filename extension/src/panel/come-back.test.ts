@@ -108,6 +108,19 @@ test.each<[string, OpenTab, () => unknown]>([
   expect(fakeBrowser().discardedTabs).toEqual([32]);
 });
 
+test("that it was just opened is known though a browser that a worker keeps busy says much later what is in front", async () => {
+  const { query } = chrome.tabs;
+  Object.assign(chrome.tabs, {
+    query: async (what: chrome.tabs.QueryInfo) => {
+      await vi.advanceTimersByTimeAsync(2 * limits.newTabMilliseconds);
+      return query(what);
+    },
+  });
+  isOpened({ id: 31 });
+  await comesUp({ id: 31, status: "complete" }, "behind");
+  expect(fakeBrowser().closedTabs).toEqual([idUnloaded(31)]);
+});
+
 test("a tab that only has our address isn't ours", async () => {
   await comesUp({ ...ours, id: 31 });
   expect(fakeBrowser().discardedTabs).toEqual([31]);

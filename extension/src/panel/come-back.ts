@@ -13,20 +13,21 @@ import type { OwnPlace } from "./own-place.js";
  * @param window where something has come up; undefined for the one in front, whichever that is
  */
 export async function comeBack(own: OwnPlace, fate: Exclude<Fate, "stays">, window?: number): Promise<void> {
+  const cameUp = performance.now();
   // The browser answers in this order: what was in front before.
   const front = chrome.tabs.query({ active: true, ...(window === undefined ? { lastFocusedWindow: true } : { windowId: window }) });
   const back = [chrome.tabs.update(own.tab, { active: true }), ...(window === own.window ? [] : [chrome.windows.update(own.window, { focused: true })])];
   await Promise.allSettled(back);
   const ours = await ownTabs();
   const others = (await front).filter(({ id }) => !ours.some(({ tab }) => tab === id));
-  await Promise.allSettled(others.map((each) => putAway(each, fate)));
+  await Promise.allSettled(others.map((each) => putAway(each, fate, cameUp)));
 }
 
 /** A page that is only put behind runs on there, and may fight its way back. */
-async function putAway(tab: chrome.tabs.Tab, fate: Fate): Promise<void> {
+async function putAway(tab: chrome.tabs.Tab, fate: Fate, cameUp: number): Promise<void> {
   const { id, openerTabId } = tab;
-  if (id === undefined || (fate === "behind" && !isUntouched(tab))) return;
-  if (isNew(tab)) await close(id);
+  if (id === undefined || (fate === "behind" && !isUntouched(tab, cameUp))) return;
+  if (isNew(tab, cameUp)) await close(id);
   else await unload(id);
   // Whoever has opened it may have more of them; but something may be there that isn't saved.
   if (openerTabId !== undefined && fate === "ends") await unload(openerTabId);

@@ -109,7 +109,7 @@ export class Quiet {
     this.#held = this.interrupt(pages, () => {
       if (agreed) return;
       agreed = true;
-      void this.#goOn();
+      void this.#goOn().catch(() => (agreed = false));
     });
   }
 

@@ -48,6 +48,8 @@ export const limits = Object.freeze({
   pointerMilliseconds: 100,
   /** A tab that was created or loaded again is new for so long. */
   newTabMilliseconds: 3_000,
+  /** It is known for so long that it was: a browser that is kept busy tells late what is in front. */
+  newTabsKnownMilliseconds: 60_000,
   /** Where the browser doesn't answer which pages run, it is asked again after so long. */
   queryPauseMilliseconds: 100,
   /** Not visible for this long, and the user is told. */

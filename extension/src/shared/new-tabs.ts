@@ -1,11 +1,14 @@
 import { limits } from "./limits.js";
 
-/** As they were then: the browser forgets who has opened them once that is unloaded. */
-const created = new Set<chrome.tabs.Tab>();
-/** By id. Were unloaded until then. */
-const loadedAgain = new Set<{ readonly id: number }>();
+/** What happened to a tab, and when, by performance.now(). */
+type Happened = { readonly tab: Pick<chrome.tabs.Tab, "id" | "openerTabId">; readonly at: number };
 
-/** Knows the tabs that were created, or loaded again, a moment ago. */
+/** As they were then: the browser forgets who has opened them once that is unloaded. */
+const created = new Set<Happened>();
+/** Were unloaded until then. */
+const loadedAgain = new Set<Happened>();
+
+/** Knows the tabs that were created, or loaded again, of late. */
 export function watchNewTabs(): void {
   chrome.tabs.onCreated.addListener((tab) => keep(created, tab));
   chrome.tabs.onUpdated.addListener((id, { discarded }) => {
@@ -13,18 +16,28 @@ export function watchNewTabs(): void {
   });
 }
 
-function keep<T>(tabs: Set<T>, tab: T): void {
-  tabs.add(tab);
-  setTimeout(() => tabs.delete(tab), limits.newTabMilliseconds);
+function keep(among: Set<Happened>, tab: Happened["tab"]): void {
+  const happened = { tab, at: performance.now() };
+  among.add(happened);
+  setTimeout(() => among.delete(happened), limits.newTabsKnownMilliseconds);
 }
 
-export function isNew({ id }: chrome.tabs.Tab): boolean {
-  return [...created].some((tab) => tab.id === id);
+function isAmong(happened: Set<Happened>, { id }: chrome.tabs.Tab, asOf: number): boolean {
+  return [...happened].some(({ tab, at }) => tab.id === id && isFresh(at, asOf));
 }
 
-/** Whether nobody can have left in it yet what isn't saved. */
-export function isUntouched(tab: chrome.tabs.Tab): boolean {
-  return isNew(tab) || tab.status === "unloaded" || [...loadedAgain].some(({ id }) => id === tab.id);
+function isFresh(at: number, asOf: number): boolean {
+  return at > asOf - limits.newTabMilliseconds;
+}
+
+/** @param asOf by performance.now(): a browser that is kept busy may tell of the tab much later */
+export function isNew(tab: chrome.tabs.Tab, asOf: number): boolean {
+  return isAmong(created, tab, asOf);
+}
+
+/** Whether nobody can have left in it yet what isn't saved. @param asOf likewise */
+export function isUntouched(tab: chrome.tabs.Tab, asOf: number): boolean {
+  return isNew(tab, asOf) || tab.status === "unloaded" || isAmong(loadedAgain, tab, asOf);
 }
 
 /**
@@ -35,10 +48,11 @@ export function isUntouched(tab: chrome.tabs.Tab): boolean {
  * @return ends it
  */
 export function closeNew(page: number): () => void {
-  const close = (tab: chrome.tabs.Tab): void => {
+  const close = (tab: Happened["tab"]): void => {
     if (tab.openerTabId === page && tab.id !== undefined) void chrome.tabs.remove(tab.id).catch(() => undefined);
   };
   chrome.tabs.onCreated.addListener(close);
-  created.forEach(close);
+  const now = performance.now();
+  for (const { tab, at } of created) if (isFresh(at, now)) close(tab);
   return () => chrome.tabs.onCreated.removeListener(close);
 }
