@@ -28,8 +28,13 @@ public final class ChallengeFuzz {
             best.map(scheme -> scheme.answer(TARGET, login)).ifPresent(answer -> {
                 holds(answer.startsWith("Digest username=\"") || answer.matches("Basic [A-Za-z0-9+/]+=*"), "a scheme is one of ours");
                 holds(answer.chars().noneMatch(Character::isISOControl), "an answer is one line");
-                holds(text.contains("s3cret") || !answer.contains("s3cret"), "an answer names no password");
+                holds(says(text, "s3cret") || !answer.contains("s3cret"), "an answer names no password");
             });
         }
+    }
+
+    /** With or without backslashes in it, which an answer takes out of what was quoted. */
+    private static boolean says(String text, String word) {
+        return text.replace("\\", "").contains(word);
     }
 }

@@ -41,7 +41,7 @@ record Issued(List<IssuedCertificate> all) {
         return same(good.stream().filter(each -> each.replaces().isEmpty()), requestSha256)
                 .or(() -> good.isEmpty() ? Optional.empty() : Optional.of(new Issuance.AlreadyIssued()))
                 // Late, an attempt that its sender knows nothing of any more.
-                .or(() -> hadOne(requestSha256) ? Optional.of(new Issuance.Abandoned()) : Optional.empty());
+                .or(() -> hadOne(loginId, requestSha256) ? Optional.of(new Issuance.Abandoned()) : Optional.empty());
     }
 
     /** What to say to a request to renew; nothing if a certificate is to be made. */
@@ -65,8 +65,8 @@ record Issued(List<IssuedCertificate> all) {
         return all.stream().filter(each -> each.requestSha256().equals(requestSha256) && each.goodAt(now)).findFirst();
     }
 
-    private boolean hadOne(String requestSha256) {
-        return all.stream().anyMatch(each -> each.requestSha256().equals(requestSha256));
+    private boolean hadOne(String loginId, String requestSha256) {
+        return to(loginId).stream().anyMatch(each -> each.requestSha256().equals(requestSha256));
     }
 
     Issued with(IssuedCertificate last) {
