@@ -66,6 +66,7 @@ class RestartIT extends AtTheBank {
         try {
             Panel panel = issue(browser);
             String first = browser.driver().getWindowHandle();
+            panel.lookUp();
             browser.driver().switchTo().newWindow(WindowType.WINDOW);
             browser.open(bank.url().toString());
             browser.driver().switchTo().window(first);
