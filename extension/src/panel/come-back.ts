@@ -17,9 +17,10 @@ export async function comeBack(own: OwnPlace, fate: Exclude<Fate, "stays">, wind
   // The browser answers in this order: what was in front before.
   const front = chrome.tabs.query({ active: true, ...(window === undefined ? { lastFocusedWindow: true } : { windowId: window }) });
   const back = [chrome.tabs.update(own.tab, { active: true }), ...(window === own.window ? [] : [chrome.windows.update(own.window, { focused: true })])];
-  await Promise.allSettled(back);
+  // Refused where a tab is just being dragged.
+  const [over] = await Promise.allSettled([front, ...back]);
   const ours = await ownTabs();
-  const others = (await front).filter(({ id }) => !ours.some(({ tab }) => tab === id));
+  const others = (over.status === "fulfilled" ? over.value : []).filter(({ id }) => !ours.some(({ tab }) => tab === id));
   await Promise.allSettled(others.map((each) => putAway(each, fate, cameUp)));
 }
 

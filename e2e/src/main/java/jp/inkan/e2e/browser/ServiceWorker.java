@@ -63,7 +63,7 @@ public final class ServiceWorker {
      */
     public void stop() {
         evaluate("globalThis.doomed = true");
-        get("/json/close/" + running().map(ServiceWorker::id).orElseThrow());
+        get("/json/close/" + running().orElseThrow().path("id").asText());
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (running().filter(this::isDoomed).isPresent()) {
             if (System.nanoTime() > end) {
@@ -81,10 +81,6 @@ public final class ServiceWorker {
             // It has gone between the list and the look.
             return true;
         }
-    }
-
-    private static String id(JsonNode target) {
-        return target.path("id").asText();
     }
 
     /** @param script an expression, in the worker; a promise is waited for */

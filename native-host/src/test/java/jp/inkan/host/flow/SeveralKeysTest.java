@@ -28,12 +28,18 @@ class SeveralKeysTest extends AtHandMadeBank {
         return new StoredKey(NAME, pair.getPublic(), pair.getPrivate(), SIGNER);
     }
 
+    /** What the journal says of the one that was sent. @param inStore in the store's order */
+    private Entry sent(KeyPair... inStore) throws Exception {
+        for (KeyPair each : inStore) {
+            store.pending.add(stored(each));
+        }
+        return submitted(NAME, SENT);
+    }
+
     @Test
     @DisplayName("the bank is asked about both before the user hears that nothing was made")
     void both() throws Exception {
-        store.pending.add(stored(OLD));
-        store.pending.add(stored(SENT));
-        Entry entry = submitted(NAME, SENT);
+        Entry entry = sent(OLD, SENT);
         answer(NONE);
         assertThat(settle(entry)).isEqualTo(new Settlement.End.Nothing());
         assertThat(server.heard()).contains(
@@ -45,9 +51,7 @@ class SeveralKeysTest extends AtHandMadeBank {
     @Test
     @DisplayName("and the bank promises nothing about that one, it stays, and the entry with it")
     void noPromise() throws Exception {
-        store.pending.add(stored(OLD));
-        store.pending.add(stored(SENT));
-        Entry entry = submitted(NAME, SENT);
+        Entry entry = sent(OLD, SENT);
         answer(NONE, NONE, NONE, "503 No\r\n\r\n");
         assertThat(catchThrowable(() -> settle(entry))).isInstanceOf(BankException.class);
         assertThat(store.pending).containsExactly(stored(SENT));
@@ -57,8 +61,7 @@ class SeveralKeysTest extends AtHandMadeBank {
     @Test
     @DisplayName("and that one isn't in the store, the bank is asked about it all the same")
     void keyGone() throws Exception {
-        store.pending.add(stored(OLD));
-        Entry entry = submitted(NAME, SENT);
+        Entry entry = sent(OLD);
         answer(NONE);
         assertThat(settle(entry)).isEqualTo(new Settlement.End.Nothing());
         assertThat(server.heard()).contains("DELETE /inkan/v1/requests/" + Sha256.hex(requestFor(SENT)));
